@@ -1,0 +1,48 @@
+using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Catalog;
+using VeniceStudio.Server.Clips;
+using VeniceStudio.Server.Data;
+using VeniceStudio.Server.Events;
+using VeniceStudio.Server.Ledger;
+using VeniceStudio.Server.Library;
+using VeniceStudio.Server.Passthrough;
+
+namespace VeniceStudio.Server.Hosting;
+
+/// <summary>Puts the studio together: settings in, a web application out. Tests build it the same way with another clock.</summary>
+public static class Studio
+{
+    public static WebApplication Build(StudioOptions options, TimeProvider time, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Studio).Assembly.GetName().Name });
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(options.Database);
+        builder.Services.AddSingleton<StudioDb>();
+        builder.AddApi();
+        builder.Services.AddAuthorization(policies => policies.AddPolicy("owner", policy => policy.RequireRole(nameof(MemberRole.Owner))));
+        builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        app.MapAccounts();
+        app.MapCatalog();
+        app.MapClips();
+        app.MapPrompts();
+        app.MapLedger();
+        app.MapLibrary();
+        app.MapEvents();
+        app.MapSettings();
+        app.MapPassthrough();
+        app.MapSwagger();
+        return app;
+    }
+
+    /// <summary>Prepares the data folder and the database, then listens.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken ct = default)
+    {
+        Directory.CreateDirectory(app.Services.GetRequiredService<StudioOptions>().DataFolder);
+        await Migrations.ApplyAsync(app.Services.GetRequiredService<StudioDb>(), ct);
+        await app.StartAsync(ct);
+    }
+}

@@ -1,0 +1,53 @@
+using VeniceStudio.Simulator;
+
+namespace VeniceStudio.Server.Hosting;
+
+/// <summary>Where Venice is, and the key to call it with. The key goes into requests to that address and nowhere else.</summary>
+public sealed record VeniceTarget(Uri Base, string Key)
+{
+    public override string ToString() => Base.ToString();
+}
+
+/// <summary>
+/// Knows Venice's address: the configured one when there is a key, otherwise a simulator that is started in this process on its
+/// first use and talked to over HTTP like the real thing.
+/// </summary>
+public sealed class VeniceAddress(StudioOptions options, TimeProvider time, IHostApplicationLifetime lifetime) : IAsyncDisposable
+{
+    private const string RehearsalKey = "rehearsal";
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private SimulatorHost? _simulator;
+    private VeniceTarget? _target;
+
+    public async ValueTask<VeniceTarget> GetAsync(CancellationToken ct)
+    {
+        if (_target is { } known) return known;
+        await _starting.WaitAsync(ct);
+        try
+        {
+            return _target ??= options.VeniceKey is { } key ? new VeniceTarget(options.VeniceBase, key) : await RehearseAsync();
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    private async Task<VeniceTarget> RehearseAsync()
+    {
+        var simulator = new SimulatorOptions
+        {
+            ApiKey = RehearsalKey,
+            Speed = options.RehearsalSpeed,
+            StateFolder = Path.Combine(options.DataFolder, "rehearsal"),
+        };
+        _simulator = await SimulatorHost.StartAsync(simulator, time, lifetime.ApplicationStopping);
+        return new VeniceTarget(_simulator.BaseUrl, RehearsalKey);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_simulator is not null) await _simulator.DisposeAsync();
+        _starting.Dispose();
+    }
+}

@@ -12,7 +12,11 @@ internal sealed class PartFile : IDisposable
         Path = $"{this.final}.{Guid.CreateVersion7():N}.part";
     }
 
+    /// <summary>Where it is written meanwhile.</summary>
     public string Path { get; }
+
+    /// <summary>Where it will be once kept.</summary>
+    public string Final => final;
 
     public long Length => new FileInfo(Path) is { Exists: true } file ? file.Length : 0;
 

@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace VeniceStudio.Media.Ffmpeg;
+
+/// <summary>Asks ffprobe what a file holds. It reads headers; only decoding proves the rest.</summary>
+public sealed class MediaProbe(FfmpegTools tools)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    /// <summary>The facts of one file.</summary>
+    /// <exception cref="MediaException">It is empty, of a kind the studio does not read, or its header is damaged.</exception>
+    public async Task<MediaFacts> ProbeAsync(string path, CancellationToken ct)
+    {
+        var kind = await ContentSniff.OfFileAsync(path, ct);
+        if (kind == ContentKind.Empty) throw new MediaException("This file is empty. Choose another one.");
+
+        var said = await ToolRun.ReadAsync(new ToolCall(tools.Ffprobe, Arguments(path, kind), Limit), 1024 * 1024, ct);
+        if (said.ExitCode != 0)
+            throw new MediaException($"This begins like {ContentSniff.InWords(kind)}, but it cannot be read: it is damaged or cut off.", MediaFault.Broken, said.ErrorTail);
+        try
+        {
+            return ProbeReport.Read(said.Text, ContentSniff.Extension(kind)[1..], new FileInfo(path).Length);
+        }
+        catch (JsonException e)
+        {
+            throw new MediaException("ffprobe answered something unreadable. Check that ffmpeg is installed whole.", MediaFault.Tool, e.Message);
+        }
+    }
+
+    /// <summary>What ffprobe is told.</summary>
+    public static IReadOnlyList<string> Arguments(string path, ContentKind kind) =>
+        ["-hide_banner", "-v", "error", "-threads", "2", "-show_format", "-show_streams", "-of", "json", .. SafeInput.Of(path, kind)];
+}

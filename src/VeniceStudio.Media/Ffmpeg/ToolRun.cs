@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace VeniceStudio.Media.Ffmpeg;
+
+/// <summary>Runs a program without a shell, with nothing to read, under a time limit, and leaves no child behind.</summary>
+public static class ToolRun
+{
+    private const int TailLength = 4096;
+
+    /// <summary>The only variables a child gets: the studio's own hold the Venice key and passwords.</summary>
+    private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "LANG", "LD_LIBRARY_PATH", "SystemRoot"];
+
+    /// <summary>Runs to the end. Cancelling, or passing the limit, kills the program and all it started.</summary>
+    /// <param name="call">What to run.</param>
+    /// <param name="readOutput">Takes standard output as it comes; null throws it away.</param>
+    /// <param name="onErrorLine">Sees every line of standard error, in order.</param>
+    /// <param name="ct">Stops the run.</param>
+    /// <exception cref="MediaException">The program did not start or passed its limit.</exception>
+    public static async Task<ToolOutcome> RunAsync(
+        ToolCall call, Func<Stream, CancellationToken, Task>? readOutput, Action<string>? onErrorLine, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        using var process = Start(call);
+        limit.CancelAfter(call.Limit);
+        var tail = new StringBuilder();
+        try
+        {
+            var errors = ReadErrorsAsync(process.StandardError, tail, onErrorLine, limit.Token);
+            var output = (readOutput ?? DiscardAsync)(process.StandardOutput.BaseStream, limit.Token);
+            await Task.WhenAll(errors, output, process.WaitForExitAsync(limit.Token));
+            return new ToolOutcome(process.ExitCode, tail.ToString());
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested && limit.IsCancellationRequested)
+        {
+            throw new MediaException(
+                $"Reading this file took longer than {call.Limit.TotalSeconds:0} seconds and was stopped. Try a shorter or smaller one.",
+                MediaFault.Tool, tail.ToString());
+        }
+        finally
+        {
+            await EndAsync(process);
+        }
+    }
+
+    /// <summary>Runs to the end and returns standard output as text; the run is stopped when there is more than <paramref name="most"/> bytes.</summary>
+    public static async Task<ToolText> ReadAsync(ToolCall call, int most, CancellationToken ct)
+    {
+        using var text = new MemoryStream();
+        var outcome = await RunAsync(call, CopyAsync, null, ct);
+        return new ToolText(outcome.ExitCode, Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length), outcome.ErrorTail);
+
+        async Task CopyAsync(Stream output, CancellationToken stop)
+        {
+            var buffer = new byte[8192];
+            for (int read; (read = await output.ReadAsync(buffer, stop)) > 0;)
+            {
+                if (text.Length + read > most) throw new MediaException("This file describes itself at an absurd length. Try another one.");
+                text.Write(buffer, 0, read);
+            }
+        }
+    }
+
+    private static Process Start(ToolCall call)
+    {
+        var start = new ProcessStartInfo(call.Program, call.Arguments)
+        {
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        var kept = Inherited.Select(name => (name, value: Environment.GetEnvironmentVariable(name))).ToList();
+        start.Environment.Clear();
+        foreach (var (name, value) in kept.Where(pair => pair.value is not null)) start.Environment[name] = value;
+        start.Environment["AV_LOG_FORCE_NOCOLOR"] = "1";
+        try
+        {
+            var process = Process.Start(start)!;
+            process.StandardInput.Close();
+            GiveWay(process);
+            return process;
+        }
+        catch (Win32Exception e)
+        {
+            throw new MediaException(
+                $"{Path.GetFileName(call.Program)} could not be started. Install ffmpeg, or set STUDIO_FFMPEG to the folder that holds it.",
+                MediaFault.Tool, e.Message);
+        }
+    }
+
+    /// <summary>Answering browsers comes before decoding.</summary>
+    private static void GiveWay(Process process)
+    {
+        try
+        {
+            process.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+        catch (Exception e) when (e is Win32Exception or InvalidOperationException)
+        {
+            // It has ended already, or the host forbids it: a courtesy, not a need.
+        }
+    }
+
+    private static Task DiscardAsync(Stream output, CancellationToken ct) => output.CopyToAsync(Stream.Null, ct);
+
+    private static async Task ReadErrorsAsync(StreamReader errors, StringBuilder tail, Action<string>? onLine, CancellationToken ct)
+    {
+        while (await errors.ReadLineAsync(ct) is { } line)
+        {
+            onLine?.Invoke(line);
+            tail.Append(line).Append('\n');
+            if (tail.Length > TailLength) tail.Remove(0, tail.Length - TailLength);
+        }
+    }
+
+    private static async Task EndAsync(Process process)
+    {
+        if (process.HasExited) return;
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+}

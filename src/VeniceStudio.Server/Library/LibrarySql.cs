@@ -1,0 +1,57 @@
+using VeniceStudio.Server.Data;
+
+namespace VeniceStudio.Server.Library;
+
+public static class LibrarySql
+{
+    private const long InputsLock = 7_309_010;
+
+    private const string Columns = """
+        media.id, media.account_id, media.kind, media.mime_type, media.extension, media.name, media.bytes, media.sha256, media.width,
+        media.height, media.seconds, media.has_poster, media.created_at, media.deleted_at
+        """;
+
+    public static Task InsertMediaAsync(this DbSession session, MediaFile media) => session.ExecuteAsync(
+        """
+        INSERT INTO media (id, account_id, kind, mime_type, extension, name, bytes, sha256, width, height, seconds, has_poster, created_at)
+        VALUES (@Id, @AccountId, @Kind, @MimeType, @Extension, @Name, @Bytes, @Sha256, @Width, @Height, @Seconds, @HasPoster, @CreatedAt)
+        """, media);
+
+    /// <summary>A file of this account that is still there; another's file is nobody's business and null.</summary>
+    public static Task<MediaFile?> MediaOfAsync(this DbSession session, Guid accountId, Guid id) => session.OneAsync<MediaFile>(
+        $"SELECT {Columns} FROM media WHERE id = @id AND account_id = @accountId AND deleted_at IS NULL", new { id, accountId });
+
+    public static Task<IReadOnlyList<MediaFile>> MediaOfAsync(this DbSession session, Guid accountId, IEnumerable<Guid> ids) =>
+        session.ListAsync<MediaFile>(
+            $"SELECT {Columns} FROM media WHERE id IN @ids AND account_id = @accountId AND deleted_at IS NULL",
+            new { ids = ids.Select(id => id.ToString()).ToArray(), accountId });
+
+    /// <summary>Takes the row out of sight. Delete the bytes with <see cref="MediaStore.Delete"/> after the commit, not before.</summary>
+    public static Task MarkMediaDeletedAsync(this DbSession session, Guid id) => session.ExecuteAsync(
+        "UPDATE media SET deleted_at = @Now WHERE id = @id AND deleted_at IS NULL", new { id, session.Now });
+
+    /// <summary>
+    /// Notes what a clip was ordered with, so that nobody reclaims it meanwhile. In the transaction that inserts the clip, after it.
+    /// </summary>
+    /// <returns>False when one of them is not there any more: then the order must not be made.</returns>
+    public static async Task<bool> LinkInputsAsync(this DbSession session, Guid clipId, IEnumerable<Guid> mediaIds)
+    {
+        var ids = mediaIds.Distinct().ToList();
+        if (ids.Count == 0) return true;
+        await session.LockAsync(InputsLock);
+        foreach (var id in ids)
+        {
+            var linked = await session.ExecuteAsync(
+                """
+                INSERT INTO clip_media (clip_id, media_id)
+                SELECT clips.id, media.id FROM clips JOIN media ON media.account_id = clips.account_id
+                WHERE clips.id = @clipId AND media.id = @id AND media.deleted_at IS NULL
+                """, new { clipId, id });
+            if (linked == 0) return false;
+        }
+        return true;
+    }
+
+    /// <summary>Waits for orders that are just taking uploads as their inputs, and holds new ones until this session ends.</summary>
+    public static Task HoldInputsAsync(this DbSession session) => session.LockAsync(InputsLock);
+}

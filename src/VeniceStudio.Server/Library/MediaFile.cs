@@ -1,0 +1,39 @@
+namespace VeniceStudio.Server.Library;
+
+/// <summary>A row of the library: one stored file and whose it is. The bytes lie in the <see cref="MediaStore"/> under the id.</summary>
+public sealed class MediaFile
+{
+    public required Guid Id { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    public required MediaKind Kind { get; init; }
+
+    public required string MimeType { get; init; }
+
+    /// <summary>With its dot: <c>.mp4</c>.</summary>
+    public required string Extension { get; init; }
+
+    /// <summary>What people call it. Cleaned before it is stored (<see cref="CleanName"/>).</summary>
+    public required string Name { get; init; }
+
+    public required long Bytes { get; init; }
+
+    /// <summary>64 lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
+
+    public double? Seconds { get; init; }
+
+    public bool HasPoster { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    public MediaView ToView() => new(
+        Id, Kind, MimeType, Bytes, Width, Height, Seconds, Name, $"/api/media/{Id}", HasPoster ? $"/api/media/{Id}/poster" : null);
+}

@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using VeniceStudio.Server.Hosting;
+
+namespace VeniceStudio.Server.Library;
+
+/// <summary>
+/// The folder of all media: <c>{data}/media/ab/cd/{id}.ext</c>, a poster beside its video, and <c>tmp</c> for what is still being
+/// written. A file appears under its final name only when all of it is on the disk. Rows say which files count; a file without
+/// a row is swept away later, so a crash between the two costs nothing but room.
+/// </summary>
+public sealed class MediaStore(StudioOptions options)
+{
+    private const int CopyBytes = 256 * 1024;
+
+    public string Root { get; } = Path.Combine(options.DataFolder, "media");
+
+    public string TemporaryFolder { get; } = Path.Combine(options.DataFolder, "media", "tmp");
+
+    /// <summary>How a temporary file is opened for writing. Tests put a full disk here.</summary>
+    internal Func<string, FileStream> Opening { get; set; } =
+        path => new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 0, FileOptions.Asynchronous);
+
+    /// <summary>A path that nobody else writes to. Whoever asks for it deletes the file when it is not taken in.</summary>
+    public string NewTemporary(string extension)
+    {
+        Directory.CreateDirectory(TemporaryFolder);
+        return Path.Combine(TemporaryFolder, $"{Guid.CreateVersion7():N}{extension}");
+    }
+
+    /// <summary>Copies a stream into a temporary file and returns its length.</summary>
+    /// <exception cref="MediaStoreFullException">No room; nothing is left behind. It also is not left behind on any other error.</exception>
+    public async Task<long> FillAsync(string temporary, Stream content, CancellationToken ct)
+    {
+        try
+        {
+            await using var file = Opening(temporary);
+            await content.CopyToAsync(file, CopyBytes, ct);
+            return file.Position;
+        }
+        catch (Exception e) when (MediaStoreFullException.IsFull(e))
+        {
+            Forget(temporary);
+            throw new MediaStoreFullException(e);
+        }
+        catch
+        {
+            Forget(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Makes a finished temporary file part of the library: its bytes reach the disk, then its name does. A file that is already
+    /// there under this id is replaced, because a collection that was cut off may come a second time.
+    /// </summary>
+    /// <exception cref="MediaStoreFullException">No room; the temporary file is still there.</exception>
+    public async Task<StoredFile> TakeInAsync(string temporary, Guid id, string extension, CancellationToken ct)
+    {
+        try
+        {
+            var (bytes, sha256) = await MeasureAsync(temporary, ct);
+            var path = PathOf(id, extension);
+            DurableFolder.Make(Root, Path.GetDirectoryName(path)!);
+            File.Move(temporary, path, overwrite: true);
+            DurableFolder.Flush(Path.GetDirectoryName(path)!);
+            return new StoredFile(path, bytes, sha256);
+        }
+        catch (IOException e) when (MediaStoreFullException.IsFull(e))
+        {
+            throw new MediaStoreFullException(e);
+        }
+    }
+
+    public string PathOf(MediaFile media) => PathOf(media.Id, media.Extension);
+
+    /// <summary>Where a video's still picture lies (JPEG), whether or not it has been made.</summary>
+    public string PosterPathOf(Guid id) => PathOf(id, ".poster.jpg");
+
+    /// <summary>Removes the bytes of a row that is gone. Never fails: what cannot be removed now is swept later.</summary>
+    public void Delete(MediaFile media)
+    {
+        Forget(PathOf(media));
+        Forget(PosterPathOf(media.Id));
+    }
+
+    /// <summary>Removes a file if it is there. Never fails.</summary>
+    public static void Forget(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The sweep comes by again.
+        }
+    }
+
+    /// <summary>Bytes that can still be written to this disk.</summary>
+    public long FreeBytes()
+    {
+        Directory.CreateDirectory(Root);
+        return new DriveInfo(Root).AvailableFreeSpace;
+    }
+
+    // The last digits of an id are random; the first ones are the time, and would put a month into one folder.
+    private string PathOf(Guid id, string extension)
+    {
+        var name = id.ToString("N");
+        return Path.Combine(Root, name[^4..^2], name[^2..], id + extension);
+    }
+
+    private static async Task<(long Bytes, string Sha256)> MeasureAsync(string path, CancellationToken ct)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 0, FileOptions.Asynchronous);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = new byte[CopyBytes];
+        while (await file.ReadAsync(buffer, ct) is > 0 and var read) hash.AppendData(buffer, 0, read);
+        RandomAccess.FlushToDisk(file.SafeFileHandle);
+        return (file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}

@@ -49,9 +49,9 @@ public static class ModelRules
             ?? Input("endImageId", "end picture", settings.EndImageId is not null, model.EndImage, model)
             ?? Input("audioId", "sound file", settings.AudioId is not null, model.Audio, model)
             ?? (model.Kind == VideoModelKind.ReferenceToVideo && references == 0
-                ? new("referenceImageIds", $"{model.Name} works from reference pictures: add at least one.") : null)
+                ? new BrokenRule("referenceImageIds", $"{model.Name} works from reference pictures: add at least one.") : null)
             ?? (references > model.MaxReferenceImages
-                ? new("referenceImageIds", model.MaxReferenceImages == 0
+                ? new BrokenRule("referenceImageIds", model.MaxReferenceImages == 0
                     ? $"{model.Name} takes no reference pictures: remove them."
                     : $"{model.Name} takes at most {model.MaxReferenceImages} reference pictures; there are {references}.") : null);
     }

@@ -15,7 +15,7 @@ using Decision = Results<Ok<ClipView>, NotFound, ProblemHttpResult>;
 public sealed class ClipDecisions(StudioDb db, OrderLedger ledger, MediaStore store, WorkBell bell, IStudioEvents events)
 {
     /// <summary>Before the purchase it ends the order; after it, what was paid is still collected.</summary>
-    public Task<Decision> CancelAsync(Member member, Guid id, CancellationToken ct) => DecideAsync(member, id, ct, async (session, clip, line) =>
+    public Task<Decision> CancelAsync(Member member, Guid id, CancellationToken ct) => DecideAsync(member, id, async (session, clip, line) =>
     {
         if (clip.IsOver) return NotNow("This clip has already ended, so there is nothing to cancel.");
         if (clip.Status == ClipStatus.Uncertain) return NotNow("First say whether Venice charged this clip; then there is nothing left to cancel.");
@@ -31,19 +31,19 @@ public sealed class ClipDecisions(StudioDb db, OrderLedger ledger, MediaStore st
         }
         await session.AskCancelAsync(id);
         return null;
-    });
+    }, ct);
 
-    public Task<Decision> AcceptPriceAsync(Member member, Guid id, AcceptPrice body, CancellationToken ct) => DecideAsync(member, id, ct, async (session, clip, line) =>
+    public Task<Decision> AcceptPriceAsync(Member member, Guid id, AcceptPrice body, CancellationToken ct) => DecideAsync(member, id, async (session, clip, line) =>
     {
         if (clip.Status != ClipStatus.PriceChanged || clip.NewPrice is not { } price) return NotNow("This clip does not wait for a price.");
         if (body.ShownEach < price) return ClipOrdering.PriceChanged(body.ShownEach, price);
         if (await ledger.ReserveAgainAsync(session, line, price) is { } over) return over.ToProblem();
         clip.PriceAccepted(price, session.Now);
         return await KeepAsync(session, clip);
-    });
+    }, ct);
 
     /// <summary>A legal act (T27): kept with the text, the person and the time before the order goes on.</summary>
-    public Task<Decision> AgreeAsync(Member member, Guid id, AgreeToConsent body, CancellationToken ct) => DecideAsync(member, id, ct, async (session, clip, line) =>
+    public Task<Decision> AgreeAsync(Member member, Guid id, AgreeToConsent body, CancellationToken ct) => DecideAsync(member, id, async (session, clip, line) =>
     {
         if (clip.Status != ClipStatus.NeedsConsent || clip.Consent is null) return NotNow("This clip does not wait for an agreement.");
         if (!(body.TermsAndPrivacy && body.LegalRight && body.ScreeningAcknowledged))
@@ -55,28 +55,28 @@ public sealed class ClipDecisions(StudioDb db, OrderLedger ledger, MediaStore st
         await session.KeepConsentAsync(clip, consent, string.Join(' ', ClipOrderBody.InputIds(clip.Read())));
         clip.Agreed(session.Now);
         return await KeepAsync(session, clip);
-    });
+    }, ct);
 
     /// <summary>"It was charged": the money counts as spent, and the order ends.</summary>
-    public Task<Decision> ChargedAsync(Member member, Guid id, CancellationToken ct) => DecideAsync(member, id, ct, async (session, clip, line) =>
+    public Task<Decision> ChargedAsync(Member member, Guid id, CancellationToken ct) => DecideAsync(member, id, async (session, clip, line) =>
     {
         if (clip.Status != ClipStatus.Uncertain) return NotNow("Nobody is in doubt about this clip.");
         clip.Fail("charged-without-clip", "Venice charged this clip, but its answer was lost on the way, so it cannot be fetched. Ask Venice's support for the money, or order it anew.", session.Now);
         line.Pay(line.Quoted, session.Now);
         await ledger.WriteAsync(session, line);
         return await KeepAsync(session, clip);
-    });
+    }, ct);
 
     /// <summary>"Send again": the person has seen that Venice did not charge it.</summary>
-    public Task<Decision> ResendAsync(Member member, Guid id, CancellationToken ct) => DecideAsync(member, id, ct, async (session, clip, line) =>
+    public Task<Decision> ResendAsync(Member member, Guid id, CancellationToken ct) => DecideAsync(member, id, async (session, clip, line) =>
     {
         if (clip.Status != ClipStatus.Uncertain) return NotNow("Nobody is in doubt about this clip.");
         if (await ledger.ReserveAgainAsync(session, line, line.Quoted) is { } over) return over.ToProblem();
         clip.SendAgain(session.Now);
         return await KeepAsync(session, clip);
-    });
+    }, ct);
 
-    public Task<Decision> CollectAgainAsync(Member member, Guid id, CancellationToken ct) => DecideAsync(member, id, ct, async (session, clip, _) =>
+    public Task<Decision> CollectAgainAsync(Member member, Guid id, CancellationToken ct) => DecideAsync(member, id, async (session, clip, _) =>
     {
         if (clip.Status != ClipStatus.Failed || clip.Ticket is null || clip.Refunded == true)
         {
@@ -84,15 +84,15 @@ public sealed class ClipDecisions(StudioDb db, OrderLedger ledger, MediaStore st
         }
         clip.CollectAgain(session.Now);
         return await KeepAsync(session, clip);
-    });
+    }, ct);
 
     public async Task<Results<Ok<ClipView>, NotFound>> SetCleanUpAsync(Member member, Guid id, SetCleanUp body, CancellationToken ct)
     {
-        var decided = await DecideAsync(member, id, ct, async (session, _, _) =>
+        var decided = await DecideAsync(member, id, async (session, _, _) =>
         {
             await session.SetCleanUpAsync(id, body.CleanUp);
             return null;
-        });
+        }, ct);
         return decided.Result is Ok<ClipView> ok ? ok : TypedResults.NotFound();
     }
 
@@ -118,7 +118,7 @@ public sealed class ClipDecisions(StudioDb db, OrderLedger ledger, MediaStore st
     }
 
     private async Task<Decision> DecideAsync(
-        Member member, Guid id, CancellationToken ct, Func<DbSession, Clip, LedgerLine, Task<ProblemHttpResult?>> decide)
+        Member member, Guid id, Func<DbSession, Clip, LedgerLine, Task<ProblemHttpResult?>> decide, CancellationToken ct)
     {
         await using var session = await db.BeginAsync(ct);
         if (await session.ClipOfAsync(member.Id, id) is not { } clip) return TypedResults.NotFound();

@@ -50,7 +50,8 @@ public sealed record VideoConstraints
     public string? ShortestCovering(double seconds) => Durations
         .Select(duration => (Duration: duration, Seconds: SecondsOf(duration)))
         .Where(listed => listed.Seconds >= seconds)
-        .MinBy(listed => listed.Seconds).Duration;
+        .OrderBy(listed => listed.Seconds)
+        .FirstOrDefault().Duration;
 
     /// <summary>Seconds of a listed duration; null for <c>Auto</c> and other words.</summary>
     public static double? SecondsOf(string duration) =>

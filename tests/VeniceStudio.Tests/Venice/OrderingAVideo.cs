@@ -242,33 +242,6 @@ public sealed class OrderingAVideo(VeniceStub venice) : IClassFixture<VeniceStub
         Assert.False(venice.Last.Json.GetProperty("audio").GetBoolean());
     }
 
-    [Theory]
-    [InlineData("""{"quote":0.1234561}""", 123_457)]
-    [InlineData("""{"quote":"0.56"}""", 560_000)]
-    [InlineData("""{"quote":5.6e-1,"currency":"USD"}""", 560_000)]
-    [InlineData("""{"quote":0}""", 0)]
-    public async Task A_price_is_whole_micro_dollars_rounded_up(string body, long price)
-    {
-        var client = venice.Begin();
-        venice.Says(200, body);
-
-        Assert.Equal(price, await client.Video.QuoteAsync(Order.ToQuote(), Ct));
-    }
-
-    [Theory]
-    [InlineData("""{"quote":-1}""")]
-    [InlineData("""{"quote":1e300}""")]
-    [InlineData("""{"quote":null}""")]
-    [InlineData("{}")]
-    public async Task A_price_that_is_none_is_not_invented(string body)
-    {
-        var client = venice.Begin();
-        venice.Says(200, body);
-
-        var e = await Assert.ThrowsAsync<VeniceException>(() => client.Video.QuoteAsync(Order.ToQuote(), Ct));
-        Assert.Equal(VeniceErrorKind.Unreadable, e.Kind);
-    }
-
     [Fact]
     public async Task T27_nobody_agrees_in_part()
     {

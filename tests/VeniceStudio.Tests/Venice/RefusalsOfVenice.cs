@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using VeniceStudio.Venice;
 
 namespace VeniceStudio.Tests.Venice;
@@ -88,6 +89,37 @@ public sealed class RefusalsOfVenice(VeniceStub venice) : IClassFixture<VeniceSt
         Assert.Equal(VeniceErrorKind.NoKey, e.Kind);
         Assert.Contains("VENICE_API_KEY", e.Message, StringComparison.Ordinal);
         Assert.Empty(venice.Last.Authorization);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("  ", "")]
+    [InlineData(" vk-1\n", "Bearer vk-1")]
+    public async Task A_key_pasted_carelessly_is_still_the_key_and_a_blank_one_is_none(string key, string sent)
+    {
+        var client = venice.Begin(key: key);
+        venice.Says(402, """{"error":"Payment required"}""");
+
+        var e = await Assert.ThrowsAsync<VeniceException>(() => client.Video.QueueAsync(Order, Ct));
+
+        Assert.Equal(sent, venice.Last.Authorization);
+        Assert.Equal(sent.Length == 0 ? VeniceErrorKind.NoKey : VeniceErrorKind.NoBalance, e.Kind);
+    }
+
+    [Fact]
+    public async Task A_no_whose_words_break_off_is_still_a_no()
+    {
+        var client = venice.Begin();
+        venice.Does(context =>
+        {
+            context.Response.StatusCode = 422;
+            context.Response.ContentLength = 100;
+            return context.Response.WriteAsync("""{"error":"Your pro""", Ct);
+        });
+
+        var e = await Assert.ThrowsAsync<VeniceException>(() => client.Video.QueueAsync(Order, Ct));
+        Assert.Equal(VeniceErrorKind.Refused, e.Kind);
+        Assert.False(e.MayHaveBought);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace VeniceStudio.Venice;
 /// </summary>
 public sealed class VeniceClient
 {
-    /// <exception cref="ArgumentException">The HTTP client sends credentials by itself, which would leak them to download links.</exception>
+    /// <exception cref="ArgumentException">The HTTP client sends credentials by itself: download links would see them.</exception>
     public VeniceClient(HttpClient http, VeniceOptions options, TimeProvider time, IVeniceObserver? observer = null)
     {
         ArgumentNullException.ThrowIfNull(http);

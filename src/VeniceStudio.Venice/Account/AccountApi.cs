@@ -24,16 +24,17 @@ public sealed class AccountApi
     }, ct);
 
     /// <summary>What the key may do.</summary>
-    public Task<VeniceRateLimits> RateLimitsAsync(CancellationToken ct) => line.AskAsync(line.Get(Routes.RateLimits), async (reply, token) =>
-    {
-        var body = await reply.BytesAsync(token);
-        if (reply.Json(body).Get("data") is not { ValueKind: JsonValueKind.Object } data) throw reply.Unreadable(body);
+    public Task<VeniceRateLimits> RateLimitsAsync(CancellationToken ct) =>
+        line.AskAsync(line.Get(Routes.RateLimits), async (reply, token) =>
+        {
+            var body = await reply.BytesAsync(token);
+            if (reply.Json(body).Get("data") is not { ValueKind: JsonValueKind.Object } data) throw reply.Unreadable(body);
 
-        return new VeniceRateLimits(
-            data.Flag("accessPermitted") ?? true, data.Get("apiTier")?.Text("id"), data.Instant("keyExpiration"),
-            data.Instant("nextEpochBegins"), Money.Balance(data.Get("balances")?.Number("USD", "usd")),
-            [.. data.Items("rateLimits").SelectMany(LimitsOf)]);
-    }, ct);
+            return new VeniceRateLimits(
+                data.Flag("accessPermitted") ?? true, data.Get("apiTier")?.Text("id"), data.Instant("keyExpiration"),
+                data.Instant("nextEpochBegins"), Money.Balance(data.Get("balances")?.Number("USD", "usd")),
+                [.. data.Items("rateLimits").SelectMany(LimitsOf)]);
+        }, ct);
 
     private static IEnumerable<VeniceRateLimit> LimitsOf(JsonElement model) =>
         from limit in model.Items("rateLimits")

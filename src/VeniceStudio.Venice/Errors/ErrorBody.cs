@@ -30,6 +30,16 @@ internal sealed partial record ErrorBody
     /// <summary>Venice treats the caller as a stranger and offers ways to pay: no key reached it.</summary>
     public bool OffersToPay { get; private init; }
 
+    /// <summary>The same without the key, should Venice ever echo it in a part that is shown as it is.</summary>
+    public ErrorBody Without(string? key) => this with
+    {
+        Text = PlainText.Safe(Text, key),
+        Field = PlainText.Safe(Field, key),
+        Allowed = [.. Allowed.Select(value => PlainText.WithoutKey(value, key)!)],
+        SuggestedPrompt = PlainText.WithoutKey(SuggestedPrompt, key),
+        RecommendedModel = PlainText.WithoutKey(RecommendedModel, key),
+    };
+
     public static ErrorBody Read(ReadOnlyMemory<byte> body)
     {
         if (body.Span.Trim(" \r\n\t"u8).IsEmpty) return new ErrorBody();

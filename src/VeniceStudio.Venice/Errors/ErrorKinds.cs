@@ -19,7 +19,7 @@ internal static class ErrorKinds
             => VeniceErrorKind.Forbidden,
         401 => VeniceErrorKind.KeyRejected,
         402 => Unpaid(body, call),
-        403 when Says(body, "region", "country", "location") => VeniceErrorKind.RegionBlocked,
+        403 when Says(body, "region", "country") => VeniceErrorKind.RegionBlocked,
         403 => VeniceErrorKind.Forbidden,
         404 => VeniceErrorKind.NotFound,
         408 => VeniceErrorKind.TimedOut,

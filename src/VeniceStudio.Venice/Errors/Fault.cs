@@ -30,7 +30,8 @@ internal static class Fault
 
     /// <summary>Venice did not answer, or not to the end.</summary>
     /// <param name="begun">Bytes of the order went out.</param>
-    public static VeniceException Silent(Call call, VeniceErrorKind kind, bool begun, DateTimeOffset now, HttpResponseMessage? response, Exception cause) =>
+    public static VeniceException Silent(
+        Call call, VeniceErrorKind kind, bool begun, DateTimeOffset now, HttpResponseMessage? response, Exception cause) =>
         Told(call, kind, new ErrorBody(), call.Buys && begun, now, response, cause);
 
     /// <summary>A stream that ended too soon.</summary>
@@ -51,12 +52,12 @@ internal static class Fault
     {
         var retryAt = response is not null && IsAboutTime(kind) ? response.RetryAt(now) : null;
         if (kind == VeniceErrorKind.AbuseBlocked) retryAt ??= now + AbuseBlock;
-        var said = PlainText.Safe(body.Text, call.Key);
-        return new VeniceException(kind, new Sentence(kind, body, call, said, retryAt - now, mayHaveBought).ToString(), cause)
+        body = body.Without(call.Key);
+        return new VeniceException(kind, new Sentence(kind, body, call, retryAt - now, mayHaveBought).ToString(), cause)
         {
             Status = (int?)response?.StatusCode,
-            VeniceText = said,
-            Field = PlainText.Safe(body.Field, call.Key),
+            VeniceText = body.Text,
+            Field = body.Field,
             Allowed = body.Allowed,
             SuggestedPrompt = body.SuggestedPrompt,
             RecommendedModel = body.RecommendedModel,

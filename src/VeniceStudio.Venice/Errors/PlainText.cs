@@ -22,13 +22,15 @@ internal static partial class PlainText
         return WebUtility.HtmlDecode(title.Success ? title.Groups[1].Value : Tag().Replace(text, " "));
     }
 
+    public static string? WithoutKey(string? text, string? key) =>
+        key is null ? text : text?.Replace(key, "(key)", StringComparison.OrdinalIgnoreCase);
+
     public static string? Safe(string? text, string? key)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
 
         if (text.Length > 16 * 1024) text = text[..(16 * 1024)];
-        if (!string.IsNullOrWhiteSpace(key)) text = text.Replace(key, "(key)", StringComparison.OrdinalIgnoreCase);
-        text = Credential().Replace(text, "$1 (key)");
+        text = Credential().Replace(WithoutKey(text, key)!, "$1 (key)");
         text = DataUrl().Replace(text, "(embedded file)");
         text = Address().Replace(text, "$1/…");
         text = Blank().Replace(text, " ").Trim();

@@ -3,8 +3,7 @@ using VeniceStudio.Venice.Wire;
 namespace VeniceStudio.Venice;
 
 /// <summary>What a person reads: what happened, in whose words, what it cost, what to do.</summary>
-internal sealed record Sentence(
-    VeniceErrorKind Kind, ErrorBody Body, Call Call, string? Said, TimeSpan? Wait, bool MayHaveBought)
+internal sealed record Sentence(VeniceErrorKind Kind, ErrorBody Body, Call Call, TimeSpan? Wait, bool MayHaveBought)
 {
     public override string ToString() => string.Join(' ', new[] { Happened(), Quote(), Cost(), Next() }.Where(part => part.Length > 0));
 
@@ -43,7 +42,7 @@ internal sealed record Sentence(
         _ => "Venice gave an answer that makes no sense here.",
     };
 
-    private string Quote() => Said is null ? "" : $"Venice says: “{Said.TrimEnd('.')}”.";
+    private string Quote() => Body.Text is null ? "" : $"Venice says: “{Body.Text.TrimEnd('.')}”.";
 
     private string Cost() => (Body.CreditsRefunded, Kind) switch
     {
@@ -63,6 +62,7 @@ internal sealed record Sentence(
         VeniceErrorKind.NoBalance => "Add credit at venice.ai, then try again.",
         VeniceErrorKind.KeySpendLimit => "Raise the limit of the key at venice.ai or wait for its next day.",
         VeniceErrorKind.Forbidden when Call.ToSharedLink => "Ask Venice's support; the order itself is known there.",
+        VeniceErrorKind.RegionBlocked when IsAboutAJob => "Collect it from the network that it was ordered from.",
         VeniceErrorKind.Forbidden or VeniceErrorKind.RegionBlocked => "Choose another model.",
         VeniceErrorKind.NeedsConsent => "Read the policy and agree, or use a picture without a face.",
         VeniceErrorKind.NotFound when IsAboutAJob || Call.ToSharedLink => "Order it again if it was never collected.",

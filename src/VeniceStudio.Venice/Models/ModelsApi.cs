@@ -10,7 +10,10 @@ public sealed class ModelsApi
 
     internal ModelsApi(Line line) => this.line = line;
 
-    /// <summary>The models of a type (<c>video</c>, <c>text</c>, <c>image</c>, <c>all</c>, …), in Venice's order. Entries without an id are left out.</summary>
+    /// <summary>
+    /// The models of a type (<c>video</c>, <c>text</c>, <c>image</c>, <c>all</c>, …), in Venice's order. Entries without an id
+    /// are left out.
+    /// </summary>
     public Task<IReadOnlyList<VeniceModel>> ListAsync(string type, CancellationToken ct) =>
         line.AskAsync<IReadOnlyList<VeniceModel>>(line.Get(Routes.Models, OfType(type)), async (reply, token) =>
         {

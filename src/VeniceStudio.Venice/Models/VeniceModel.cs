@@ -71,6 +71,7 @@ public sealed record VeniceModel
 public sealed record ModelDeprecation(DateTimeOffset? Date, DateTimeOffset? RemovesAt, string? Replacement, bool AutoRemap)
 {
     internal static ModelDeprecation? Read(JsonElement spec) => spec.Get("deprecation") is { ValueKind: JsonValueKind.Object } end
-        ? new ModelDeprecation(end.Instant("date"), end.Instant("removesAt"), end.Text("replacementModelId"), end.Flag("autoRemap") ?? false)
+        ? new ModelDeprecation(
+            end.Instant("date"), end.Instant("removesAt"), end.Text("replacementModelId"), end.Flag("autoRemap") ?? false)
         : null;
 }

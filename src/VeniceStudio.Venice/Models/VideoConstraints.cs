@@ -50,11 +50,13 @@ public sealed record VideoConstraints
     public string? ShortestCovering(double seconds) => Durations
         .Select(duration => (Duration: duration, Seconds: SecondsOf(duration)))
         .Where(listed => listed.Seconds >= seconds)
-        .MinBy(listed => listed.Seconds).Duration;
+        .OrderBy(listed => listed.Seconds)
+        .FirstOrDefault().Duration;
 
     /// <summary>Seconds of a listed duration; null for <c>Auto</c> and other words.</summary>
     public static double? SecondsOf(string duration) =>
-        duration.EndsWith('s') && double.TryParse(duration.AsSpan(0, duration.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        duration.EndsWith('s') && double.TryParse(
+            duration.AsSpan(0, duration.Length - 1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
             ? seconds
             : null;
 
@@ -73,7 +75,8 @@ public sealed record VideoConstraints
             AudioInput = limits.Flag("audio_input", "audioInput") ?? false,
             VideoInput = limits.Flag("video_input", "videoInput") ?? false,
             PerReferenceAudio = limits.Flag("per_reference_audio", "perReferenceAudio") ?? false,
-            PromptCharacterLimit = limits.Count("prompt_character_limit", "promptCharacterLimit") is > 0 and var limit ? limit : UsualPromptLimit,
+            PromptCharacterLimit =
+                limits.Count("prompt_character_limit", "promptCharacterLimit") is > 0 and var limit ? limit : UsualPromptLimit,
             ReferenceImageMinShortSide = limits.Count("reference_image_min_short_side_pixels"),
             ReferenceImageMinAspectRatio = (double?)limits.Number("reference_image_min_aspect_ratio"),
             ReferenceImageMaxAspectRatio = (double?)limits.Number("reference_image_max_aspect_ratio"),

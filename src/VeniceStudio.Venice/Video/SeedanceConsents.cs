@@ -29,7 +29,8 @@ internal sealed class ConsentsConverter : JsonConverter<SeedanceConsents>
     public override SeedanceConsents? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty(Flow, out var stated)) return null;
+        var consents = document.RootElement;
+        if (consents.ValueKind != JsonValueKind.Object || !consents.TryGetProperty(Flow, out var stated)) return null;
 
         return new SeedanceConsents
         {

@@ -52,7 +52,8 @@ internal static class VideoAnswer
                 new VideoProgress.Working(Milliseconds(word, "average_execution_time") is { Ticks: > 0 } average ? average : null, elapsed),
             var status when Is(status, "COMPLETED") =>
                 new VideoProgress.Finished(ticket.DownloadUrl ?? word.Address("download_url", "video_url", "url"), elapsed),
-            var status => new VideoProgress.Ended(status, PlainText.Safe(ErrorBody.Read(word).Text, reply.Call.Key)),
+            var status => new VideoProgress.Ended(
+                PlainText.Safe(status, reply.Call.Key)!, PlainText.Safe(ErrorBody.Read(word).Text, reply.Call.Key)),
         };
     }
 

@@ -25,7 +25,8 @@ public sealed class VideoApi
     /// <exception cref="ArgumentException">Consents are there and one of them is false: nobody may agree in part.</exception>
     public Task<VideoTicket> QueueAsync(VideoOrder order, CancellationToken ct)
     {
-        if (order.Consents is { AreComplete: false }) throw new ArgumentException("All three consents are given, or none is sent.", nameof(order));
+        if (order.Consents is { AreComplete: false })
+            throw new ArgumentException("All three consents are given, or none is sent.", nameof(order));
 
         return line.BuyAsync(line.Purchase(Routes.Queue, order, WireJson.Wire.VideoOrder), async (reply, token) =>
         {
@@ -33,7 +34,9 @@ public sealed class VideoApi
             var answer = reply.Json(body);
             // Without the model's name the ordered one is the best guess; without an id there is no claim.
             return new VideoTicket(
-                answer.Text("model") ?? order.Model, answer.Text("queue_id") ?? throw reply.Unreadable(body), answer.Address("download_url"));
+                answer.Text("model") ?? order.Model,
+                answer.Text("queue_id") ?? throw reply.Unreadable(body),
+                answer.Address("download_url"));
         }, ct);
     }
 

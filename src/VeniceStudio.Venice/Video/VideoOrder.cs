@@ -74,7 +74,8 @@ public sealed record VideoOrder
     // Orders carry whole pictures; a log line of one must not.
     private bool PrintMembers(StringBuilder text)
     {
-        text.Append($"Model = {Model}, Duration = {Duration}, AspectRatio = {AspectRatio}, Resolution = {Resolution}, Prompt of {Prompt?.Length ?? 0}");
+        text.Append($"Model = {Model}, Duration = {Duration}, AspectRatio = {AspectRatio}, Resolution = {Resolution}, ")
+            .Append($"Prompt of {Prompt?.Length ?? 0} characters");
         return true;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace VeniceStudio.Venice;
 
 /// <summary>A question for a price. Get it from <see cref="VideoOrder.ToQuote"/> so that it says what the order will say.</summary>
@@ -20,4 +22,11 @@ public sealed record VideoQuote
 
     /// <summary>Seconds, 0 to 150. Left out, the price is the lower one of a job without reference videos.</summary>
     public double? ReferenceVideoTotalDuration { get; init; }
+
+    // The clip may be embedded whole.
+    private bool PrintMembers(StringBuilder text)
+    {
+        text.Append($"Model = {Model}, Duration = {Duration}, AspectRatio = {AspectRatio}, Resolution = {Resolution}, Audio = {Audio}");
+        return true;
+    }
 }

@@ -19,5 +19,7 @@ public sealed record VideoTicket(string Model, string QueueId, Uri? DownloadUrl)
     }
 }
 
-/// <summary>What retrieve and complete are asked with. There is no way to have media deleted on delivery: a torn one would be lost.</summary>
+/// <summary>
+/// What retrieve and complete are asked with. There is no way to have media deleted on delivery: a torn one would be lost.
+/// </summary>
 internal sealed record VideoHandle(string Model, string QueueId);

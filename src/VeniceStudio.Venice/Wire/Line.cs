@@ -9,19 +9,21 @@ internal sealed class Line(HttpClient http, VeniceOptions options, TimeProvider 
 {
     private readonly ResiliencePipeline asking = Repetition.OfAsking(time);
     private readonly ResiliencePipeline buying = Repetition.OfBuying(time);
+    // A key pasted with a line break is still that key, and a blank setting is none.
+    private readonly string? key = string.IsNullOrWhiteSpace(options.ApiKey) ? null : options.ApiKey.Trim();
     private readonly string root = options.BaseUrl.AbsoluteUri.TrimEnd('/');
 
     public TimeProvider Time => time;
 
     public Call Get(string route, string query = "") => new(HttpMethod.Get, route, new Uri($"{root}/{route}{query}"), options.AskTimeout)
     {
-        Key = options.ApiKey,
+        Key = key,
     };
 
     public Call Post<T>(string route, T body, JsonTypeInfo<T> type) =>
         new(HttpMethod.Post, route, new Uri($"{root}/{route}"), options.AskTimeout)
         {
-            Key = options.ApiKey,
+            Key = key,
             Body = JsonSerializer.SerializeToUtf8Bytes(body, type),
         };
 

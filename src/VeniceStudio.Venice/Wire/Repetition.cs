@@ -13,7 +13,9 @@ internal static class Repetition
 
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
-    /// <summary>For calls that cost nothing: refusals for lack of room, failures, no connection. Not timeouts: the caller waited enough.</summary>
+    /// <summary>
+    /// For calls that cost nothing: refusals for lack of room, failures, no connection. Not timeouts: the caller waited enough.
+    /// </summary>
     public static ResiliencePipeline OfAsking(TimeProvider time) => Of(time, e => e is
     {
         Kind: VeniceErrorKind.RateLimited or VeniceErrorKind.AtCapacity or VeniceErrorKind.Failed or VeniceErrorKind.Unreachable,

@@ -57,9 +57,9 @@ internal sealed class Reply(HttpResponseMessage response, Call call, VeniceOptio
         {
             body = await BytesAsync(LongestError, ct);
         }
-        catch (Exception e) when (e is IOException or HttpRequestException or VeniceException)
+        catch (Exception e) when (e is IOException or HttpRequestException or VeniceException or OperationCanceledException)
         {
-            // The status alone says enough.
+            // The status alone says enough: a refusal whose words never come must not turn into a doubtful purchase.
         }
 
         return Fault.Refused(call, response, body, time.GetUtcNow());

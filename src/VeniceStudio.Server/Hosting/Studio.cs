@@ -20,11 +20,13 @@ public static class Studio
         builder.Services.AddSingleton(options.Database);
         builder.Services.AddSingleton<StudioDb>();
         builder.AddApi();
-        builder.Services.AddAuthorization(policies => policies.AddPolicy("owner", policy => policy.RequireRole(nameof(MemberRole.Owner))));
+        builder.AddFront(options);
+        builder.AddAccounts();
         builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseFront();
         app.MapAccounts();
         app.MapCatalog();
         app.MapClips();

@@ -25,11 +25,13 @@ public static class Studio
         builder.AddLedger();
         builder.AddClips();
         builder.AddPrompts();
-        builder.Services.AddAuthorization(policies => policies.AddPolicy("owner", policy => policy.RequireRole(nameof(MemberRole.Owner))));
+        builder.AddFront(options);
+        builder.AddAccounts();
         builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseFront();
         app.MapAccounts();
         app.MapCatalog();
         app.MapClips();

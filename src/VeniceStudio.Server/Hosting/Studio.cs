@@ -21,6 +21,9 @@ public static class Studio
         builder.Services.AddSingleton<StudioDb>();
         builder.AddApi();
         builder.Services.AddAuthorization(policies => policies.AddPolicy("owner", policy => policy.RequireRole(nameof(MemberRole.Owner))));
+        builder.AddLibrary();
+        builder.AddEvents(options);
+        builder.AddPassthrough();
         builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
         adjust?.Invoke(builder);
 

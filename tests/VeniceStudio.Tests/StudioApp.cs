@@ -1,8 +1,13 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using VeniceStudio.Server.Accounts;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Hosting;
 
@@ -28,7 +33,9 @@ public abstract class StudioApp : IAsyncLifetime
 
     public Uri Address => new(App.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    protected virtual StudioOptions Options => new() { Port = 0, Host = "127.0.0.1", Data = Folder };
+    /// <summary>Nobody is let in by being at this computer, and no rate limit is met: tests of those say otherwise.</summary>
+    protected virtual StudioOptions Options =>
+        new() { Port = 0, Host = "127.0.0.1", Data = Folder, RequireSignIn = true, RateFactor = 1000, LogLevel = "Fatal" };
 
     protected virtual void Adjust(WebApplicationBuilder builder)
     {
@@ -42,8 +49,56 @@ public abstract class StudioApp : IAsyncLifetime
         await Studio.StartAsync(_app);
     }
 
-    /// <summary>A browser-like client: keeps cookies, follows no redirects.</summary>
+    /// <summary>Nobody in particular: keeps cookies, follows no redirects, adds nothing by itself.</summary>
     public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <summary>A browser on a page of the studio, signed out: keeps cookies and sends the write token along.</summary>
+    public HttpClient NewBrowser(CookieContainer? cookies = null) => new(new Visitor(Address, cookies ?? new CookieContainer())) { BaseAddress = Address };
+
+    /// <summary>A new owner with a signed-in browser.</summary>
+    public Task<SignedIn> OwnerAsync() => SignedInAsync(MemberRole.Owner);
+
+    /// <summary>A new member with a signed-in browser.</summary>
+    public Task<SignedIn> MemberAsync(string name = "Member") => SignedInAsync(MemberRole.Member, name);
+
+    /// <summary>
+    /// A new account with a signed-in browser. It has no password (hashing takes a tenth of a second): its session cookie is sealed as
+    /// a sign-in would seal it.
+    /// </summary>
+    public async Task<SignedIn> SignedInAsync(MemberRole role, string name = "Somebody")
+    {
+        var account = await GivenAnAccountAsync(role, name);
+        var format = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Door.Cookie).TicketDataFormat;
+        var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + CookieDoor.Lifetime, IsPersistent = true };
+        var cookies = new CookieContainer();
+        cookies.Add(Address, new Cookie(Door.CookieName, format.Protect(new AuthenticationTicket(account.ToPrincipal(Door.Cookie), properties, Door.Cookie))));
+        return new SignedIn(account.Id, account.Email, role, NewBrowser(cookies));
+    }
+
+    /// <summary>A script with a bearer token of this account; sends no cookie.</summary>
+    public async Task<HttpClient> WithTokenAsync(Guid accountId)
+    {
+        var secret = Secret.New(Secret.TokenPrefix);
+        await using (var session = await Db.BeginAsync(TestContext.Current.CancellationToken))
+        {
+            await session.InsertAsync(ScriptToken.New(accountId, "a script", secret, session.Now));
+            await session.CommitAsync();
+        }
+        var client = NewClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        return client;
+    }
+
+    internal async Task<Account> GivenAnAccountAsync(MemberRole role, string name = "Somebody", string? password = null)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var hash = password is null ? null : await Services.GetRequiredService<Passwords>().HashAsync(password, ct);
+        await using var session = await Db.BeginAsync(ct);
+        var account = Account.New($"{Guid.NewGuid():N}@example.com", name, role, hash, session.Now);
+        await session.InsertAsync(account);
+        await session.CommitAsync();
+        return account;
+    }
 
     public virtual async ValueTask DisposeAsync()
     {

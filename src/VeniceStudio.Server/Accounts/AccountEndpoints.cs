@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Http.HttpResults;
+using VeniceStudio.Server.Hosting;
 
 namespace VeniceStudio.Server.Accounts;
 
@@ -7,42 +7,25 @@ public static class AccountEndpoints
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         var open = routes.MapGroup("/api").WithTags("Accounts").AllowAnonymous();
-        open.MapGet("/session", Session);
-        open.MapPost("/session", SignInAsync);
-        open.MapDelete("/session", SignOutAsync);
-        open.MapPost("/setup", SetUpAsync);
-        open.MapPost("/invitations/open", OpenInvitationAsync);
-        open.MapPost("/invitations/accept", AcceptInvitationAsync);
+        open.MapGet("/session", SessionEndpoints.Session);
+        open.MapPost("/session", SessionEndpoints.SignInAsync);
+        open.MapDelete("/session", (Delegate)SessionEndpoints.SignOutAsync);
+        open.MapPost("/setup", SetupEndpoints.SetUpAsync);
+        open.MapPost("/invitations/open", InvitationEndpoints.OpenInvitationAsync);
+        open.MapPost("/invitations/accept", InvitationEndpoints.AcceptInvitationAsync);
 
         var own = routes.MapGroup("/api").WithTags("Accounts").RequireAuthorization();
-        own.MapPut("/account/password", ChangePasswordAsync);
-        own.MapPut("/account/name", ChangeNameAsync);
-        own.MapGet("/tokens", TokensAsync);
-        own.MapPost("/tokens", CreateTokenAsync);
-        own.MapDelete("/tokens/{id:guid}", RevokeTokenAsync);
+        own.MapPut("/account/password", OwnAccountEndpoints.ChangePasswordAsync);
+        own.MapPut("/account/name", OwnAccountEndpoints.ChangeNameAsync);
+        own.MapGet("/tokens", TokenEndpoints.TokensAsync);
+        own.MapPost("/tokens", TokenEndpoints.CreateTokenAsync).WithMetadata(CarriesASecret.Once);
+        own.MapDelete("/tokens/{id:guid}", TokenEndpoints.RevokeTokenAsync);
 
         var owner = routes.MapGroup("/api").WithTags("Members").RequireAuthorization("owner");
-        owner.MapGet("/members", MembersAsync);
-        owner.MapPatch("/members/{id:guid}", ChangeMemberAsync);
-        owner.MapGet("/invitations", InvitationsAsync);
-        owner.MapPost("/invitations", InviteAsync);
-        owner.MapDelete("/invitations/{id:guid}", WithdrawInvitationAsync);
+        owner.MapGet("/members", MemberEndpoints.MembersAsync);
+        owner.MapPatch("/members/{id:guid}", MemberEndpoints.ChangeMemberAsync);
+        owner.MapGet("/invitations", InvitationEndpoints.InvitationsAsync);
+        owner.MapPost("/invitations", InvitationEndpoints.InviteAsync).WithMetadata(CarriesASecret.Once);
+        owner.MapDelete("/invitations/{id:guid}", InvitationEndpoints.WithdrawInvitationAsync);
     }
-
-    internal static Task<Ok<SessionView>> Session() => throw new NotImplementedException();
-    internal static Task<Results<Ok<SessionView>, ProblemHttpResult>> SignInAsync(SignIn body) => throw new NotImplementedException();
-    internal static Task<NoContent> SignOutAsync() => throw new NotImplementedException();
-    internal static Task<Results<Ok<SessionView>, ProblemHttpResult>> SetUpAsync(SetUpStudio body) => throw new NotImplementedException();
-    internal static Task<Results<Ok<InvitationOfferView>, ProblemHttpResult>> OpenInvitationAsync(OpenInvitation body) => throw new NotImplementedException();
-    internal static Task<Results<Ok<SessionView>, ProblemHttpResult>> AcceptInvitationAsync(AcceptInvitation body) => throw new NotImplementedException();
-    internal static Task<Results<NoContent, ProblemHttpResult>> ChangePasswordAsync(Member member, ChangePassword body) => throw new NotImplementedException();
-    internal static Task<Ok<AccountView>> ChangeNameAsync(Member member, ChangeName body) => throw new NotImplementedException();
-    internal static Task<Ok<IReadOnlyList<TokenView>>> TokensAsync(Member member) => throw new NotImplementedException();
-    internal static Task<Ok<NewTokenView>> CreateTokenAsync(Member member, CreateToken body) => throw new NotImplementedException();
-    internal static Task<Results<NoContent, NotFound>> RevokeTokenAsync(Member member, Guid id) => throw new NotImplementedException();
-    internal static Task<Ok<IReadOnlyList<MemberView>>> MembersAsync() => throw new NotImplementedException();
-    internal static Task<Results<Ok<MemberView>, NotFound, ProblemHttpResult>> ChangeMemberAsync(Member member, Guid id, ChangeMember body) => throw new NotImplementedException();
-    internal static Task<Ok<IReadOnlyList<InvitationView>>> InvitationsAsync() => throw new NotImplementedException();
-    internal static Task<Results<Ok<NewInvitationView>, ProblemHttpResult>> InviteAsync(Member member, InviteMember body) => throw new NotImplementedException();
-    internal static Task<Results<NoContent, NotFound>> WithdrawInvitationAsync(Guid id) => throw new NotImplementedException();
 }

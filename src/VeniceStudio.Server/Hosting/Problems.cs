@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,6 +10,9 @@ namespace VeniceStudio.Server.Hosting;
 /// </summary>
 public static class Problems
 {
+    /// <summary>A problem with this member, whole seconds, is answered with the header <c>Retry-After</c> as well (see <see cref="ProblemShape"/>).</summary>
+    public const string RetryAfter = "retryAfterSeconds";
+
     public static ProblemHttpResult Of(int status, string type, string sentence, params (string Name, object? Value)[] more)
     {
         var details = new ProblemDetails { Status = status, Type = type, Title = TitleOf(status), Detail = sentence };
@@ -19,7 +23,15 @@ public static class Problems
     public static ProblemHttpResult Bad(string field, string sentence) =>
         Of(StatusCodes.Status400BadRequest, "bad-input", sentence, ("field", field));
 
-    private static string TitleOf(int status) => status switch
+    /// <summary>Refuses for a while: says how long, in the sentence (as <c>{0}</c>) and in <c>Retry-After</c>.</summary>
+    public static ProblemHttpResult TooMany(TimeSpan wait, string sentence)
+    {
+        var seconds = Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds));
+        var words = seconds switch { 1 => "a second", < 120 => $"{seconds} seconds", _ => $"{(seconds + 59) / 60} minutes" };
+        return Of(StatusCodes.Status429TooManyRequests, "too-many", string.Format(CultureInfo.InvariantCulture, sentence, words), (RetryAfter, seconds));
+    }
+
+    internal static string TitleOf(int status) => status switch
     {
         400 => "That input cannot be used",
         401 => "Please sign in",

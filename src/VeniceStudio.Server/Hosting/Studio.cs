@@ -20,7 +20,8 @@ public static class Studio
         builder.Services.AddSingleton(options.Database);
         builder.Services.AddSingleton<StudioDb>();
         builder.AddApi();
-        builder.Services.AddAuthorization(policies => policies.AddPolicy("owner", policy => policy.RequireRole(nameof(MemberRole.Owner))));
+        builder.AddFront(options);
+        builder.AddAccounts();
         builder.AddLibrary();
         builder.AddEvents(options);
         builder.AddPassthrough();
@@ -28,6 +29,7 @@ public static class Studio
         adjust?.Invoke(builder);
 
         var app = builder.Build();
+        app.UseFront();
         app.MapAccounts();
         app.MapCatalog();
         app.MapClips();

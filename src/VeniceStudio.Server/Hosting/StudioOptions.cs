@@ -40,10 +40,22 @@ public sealed record StudioOptions
     /// <summary>STUDIO_TRUST_PROXY: read the visitor's address and scheme from the proxy in front (Railway sets them).</summary>
     public bool TrustProxy { get; init; }
 
+    /// <summary>STUDIO_SIGN_IN: ask for an account also at this computer, as a proxy on the same machine needs it.</summary>
+    public bool RequireSignIn { get; init; }
+
+    /// <summary>STUDIO_RATE_FACTOR: multiplies every rate limit, 1–1000.</summary>
+    public double RateFactor { get; init; } = 1;
+
+    /// <summary>LOG_LEVEL: Verbose, Debug, Information, Warning or Error.</summary>
+    public string LogLevel { get; init; } = "Information";
+
+    /// <summary>Where the built client lies: beside the program.</summary>
+    public string ClientFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
     public bool Rehearsal => VeniceKey is null;
 
     /// <summary>Only this computer can reach the studio, so its user needs no password.</summary>
-    public bool LoopbackOnly => Host is "localhost" or "127.0.0.1" or "::1" or "[::1]";
+    public bool LoopbackOnly => !RequireSignIn && Host is "localhost" or "127.0.0.1" or "::1" or "[::1]";
 
     public string DataFolder => Path.GetFullPath(Data);
 
@@ -67,11 +79,18 @@ public sealed record StudioOptions
             OwnerPassword = read.Text("STUDIO_OWNER_PASSWORD"),
             UploadMegabytes = read.Whole("STUDIO_UPLOAD_MB", 50, 1, 2000),
             RehearsalSpeed = read.Whole("STUDIO_REHEARSAL_SPEED", 20, 1, 1_000_000),
+            RequireSignIn = read.Switch("STUDIO_SIGN_IN", false),
+            RateFactor = read.Whole("STUDIO_RATE_FACTOR", 1, 1, 1000),
+            LogLevel = read.Text("LOG_LEVEL") ?? "Information",
             TrustProxy = read.Switch("STUDIO_TRUST_PROXY", variable("RAILWAY_ENVIRONMENT_NAME") is not null),
         };
         read.Require(options.OwnerEmail is null == options.OwnerPassword is null,
             "STUDIO_OWNER_EMAIL and STUDIO_OWNER_PASSWORD belong together: set both, or neither.");
         read.Require(options.OwnerPassword is null or { Length: >= 10 }, "STUDIO_OWNER_PASSWORD needs at least 10 characters.");
+        read.Require(Enum.TryParse<Serilog.Events.LogEventLevel>(options.LogLevel, ignoreCase: true, out _),
+            $"LOG_LEVEL is \"{options.LogLevel}\"; it takes Verbose, Debug, Information, Warning or Error.");
+        read.Require(options.OwnerEmail is null || new System.ComponentModel.DataAnnotations.EmailAddressAttribute().IsValid(options.OwnerEmail),
+            "STUDIO_OWNER_EMAIL should look like name@example.com.");
         read.ThrowIfWrong();
         return options;
     }

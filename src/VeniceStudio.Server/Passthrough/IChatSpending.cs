@@ -20,10 +20,11 @@ public interface IChatReservation
 }
 
 /// <summary>How a passed-on chat ended.</summary>
-/// <param name="Status">Venice's status; null when Venice was not reached, so that nothing can have been charged.</param>
+/// <param name="Status">Venice's status; null when no answer came.</param>
+/// <param name="Sent">False when no connection came about, so that nothing can have been charged.</param>
 /// <param name="Whole">Whether the answer reached its end. Otherwise its cost may be missing, though it was charged.</param>
 /// <param name="Usage">What Venice said it took; null when it did not say.</param>
-public sealed record ChatEnd(int? Status, bool Whole, ChatUsage? Usage);
+public sealed record ChatEnd(int? Status, bool Sent, bool Whole, ChatUsage? Usage);
 
 /// <summary>Tokens, and micro-dollars (rounded up) where Venice names the cost.</summary>
 public sealed record ChatUsage(long PromptTokens, long CompletionTokens, long? CostMicroDollars);

@@ -8,9 +8,9 @@ public static class PassthroughEndpoints
     public static void MapPassthrough(this IEndpointRouteBuilder routes)
     {
         var venice = routes.MapGroup("/api").WithTags("Venice").RequireAuthorization();
-        venice.MapGet("/models", (Member _, HttpContext http, VeniceForward forward) => forward.SendAsync(http, "models"));
-        venice.MapGet("/models/traits", (Member _, HttpContext http, VeniceForward forward) => forward.SendAsync(http, "models/traits"));
-        venice.MapPost("/video/quote", (Member _, HttpContext http, VeniceForward forward) => forward.SendAsync(http, "video/quote"));
+        venice.MapGet("/models", (Member _, HttpContext http, VeniceForward forward) => ForwardAsync(http, forward, "models"));
+        venice.MapGet("/models/traits", (Member _, HttpContext http, VeniceForward forward) => ForwardAsync(http, forward, "models/traits"));
+        venice.MapPost("/video/quote", (Member _, HttpContext http, VeniceForward forward) => ForwardAsync(http, forward, "video/quote"));
         venice.MapPost("/video/queue", QueueAsync);
         venice.MapPost("/video/retrieve", RetrieveAsync);
         venice.MapPost("/video/complete", CompleteAsync);
@@ -69,21 +69,21 @@ public static class PassthroughEndpoints
         if (reserving.Reservation is not { } reservation) return VeniceShape.Error(402, reserving.Refusal ?? "The budget does not allow this.");
 
         var tail = new AnswerTail();
-        (int? Status, bool Whole) end = (null, false);
+        var end = new Forwarded(null, Whole: false, Sent: true);
         try
         {
             end = await forward.SendAsync(http, "chat/completions", body.Bytes, tail);
         }
         finally
         {
-            await reservation.SettleAsync(new ChatEnd(end.Status, end.Whole, tail.Usage()));
+            await reservation.SettleAsync(new ChatEnd(end.Status, end.Sent, end.Whole, tail.Usage()));
         }
         return TypedResults.Empty;
     }
 
-    private static async Task<IResult> ForwardAsync(HttpContext http, VeniceForward forward, string route, VeniceBody body)
+    private static async Task<IResult> ForwardAsync(HttpContext http, VeniceForward forward, string route, VeniceBody? body = null)
     {
-        await forward.SendAsync(http, route, body.Bytes);
+        await forward.SendAsync(http, route, body?.Bytes);
         return TypedResults.Empty;
     }
 }

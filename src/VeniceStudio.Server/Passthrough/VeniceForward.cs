@@ -31,8 +31,7 @@ public sealed class VeniceForward(IHttpForwarder forwarder, VeniceAddress addres
     /// <param name="route">Appended to Venice's address.</param>
     /// <param name="body">A body that was already read.</param>
     /// <param name="tail">Keeps the end of a textual answer.</param>
-    /// <returns>Venice's status, null when Venice was not reached; and whether the whole answer was passed on.</returns>
-    internal async Task<(int? Status, bool Whole)> SendAsync(HttpContext httpContext, string route, byte[]? body = null, AnswerTail? tail = null)
+    internal async Task<Forwarded> SendAsync(HttpContext httpContext, string route, byte[]? body = null, AnswerTail? tail = null)
     {
         var target = await address.GetAsync(httpContext.RequestAborted);
         if (body is not null)
@@ -46,13 +45,17 @@ public sealed class VeniceForward(IHttpForwarder forwarder, VeniceAddress addres
         if (error == ForwarderError.None)
         {
             if (transformer.Watched is { } watched) await watched.FinishAsync(httpContext.RequestAborted);
-            return (httpContext.Response.StatusCode, true);
+            return new Forwarded(httpContext.Response.StatusCode, Whole: true, Sent: true);
         }
 
         var reached = httpContext.Response.HasStarted ? httpContext.Response.StatusCode : (int?)null;
         httpContext.Response.Body = direct;
+        var sent = httpContext.Features.Get<IForwarderErrorFeature>()?.Exception is not HttpRequestException
+        {
+            HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+        };
         await ExplainAsync(httpContext, error);
-        return (reached, false);
+        return new Forwarded(reached, Whole: false, sent);
     }
 
     public void Dispose() => _venice.Dispose();
@@ -67,3 +70,9 @@ public sealed class VeniceForward(IHttpForwarder forwarder, VeniceAddress addres
             : "Venice cannot be reached at the moment. Try again in a minute.").ExecuteAsync(httpContext);
     }
 }
+
+/// <summary>How a forwarding ended.</summary>
+/// <param name="Status">Venice's status; null when no answer came.</param>
+/// <param name="Whole">Whether all of the answer was passed on.</param>
+/// <param name="Sent">False when no connection came about.</param>
+internal sealed record Forwarded(int? Status, bool Whole, bool Sent);

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace VeniceStudio.Server.Accounts;
+
+public static class AccountsSetup
+{
+    /// <summary>Registers who may come in, and how. What is not marked open is closed: also a route that forgot to say so.</summary>
+    public static void AddAccounts(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<CookieDoor>();
+        services.AddHostedService<FirstOwner>();
+
+        services.AddDataProtection().SetApplicationName("venice-studio");
+        services.AddSingleton<IXmlRepository, ProtectionKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, rows) => keys.XmlRepository = rows);
+
+        services.AddAuthentication(Door.Any)
+            .AddPolicyScheme(Door.Any, null, any => any.ForwardDefaultSelector = Door.Of)
+            .AddCookie(Door.Cookie, CookieDoor.Configure)
+            .AddScheme<AuthenticationSchemeOptions, TokenDoor>(Door.Token, null)
+            .AddScheme<AuthenticationSchemeOptions, LocalDoor>(Door.Local, null);
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy("owner", policy => policy.RequireAuthenticatedUser().RequireRole(nameof(MemberRole.Owner)));
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
+    }
+}

@@ -1,0 +1,15 @@
+namespace VeniceStudio.Venice.Wire;
+
+/// <summary>The routes that are called, below the base address.</summary>
+internal static class Routes
+{
+    public const string Quote = "video/quote";
+    public const string Queue = "video/queue";
+    public const string Retrieve = "video/retrieve";
+    public const string Complete = "video/complete";
+    public const string Chat = "chat/completions";
+    public const string Models = "models";
+    public const string Traits = "models/traits";
+    public const string Balance = "billing/balance";
+    public const string RateLimits = "api_keys/rate_limits";
+}

@@ -27,6 +27,9 @@ public static class Studio
         builder.AddPrompts();
         builder.AddFront(options);
         builder.AddAccounts();
+        builder.AddLibrary();
+        builder.AddEvents(options);
+        builder.AddPassthrough();
         builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
         adjust?.Invoke(builder);
 

@@ -1,3 +1,4 @@
+using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 
 namespace VeniceStudio.Server.Library;
@@ -23,8 +24,18 @@ public static class LibrarySql
 
     public static Task<IReadOnlyList<MediaFile>> MediaOfAsync(this DbSession session, Guid accountId, IEnumerable<Guid> ids) =>
         session.ListAsync<MediaFile>(
-            $"SELECT {Columns} FROM media WHERE id IN @ids AND account_id = @accountId AND deleted_at IS NULL",
+            $"SELECT {Columns} FROM media WHERE id {session.Among} AND account_id = @accountId AND deleted_at IS NULL",
             new { ids = ids.Select(id => id.ToString()).ToArray(), accountId });
+
+    /// <summary>The files of finished clips of this account, oldest first.</summary>
+    public static Task<IReadOnlyList<MediaFile>> ResultsOfAsync(this DbSession session, Guid accountId, IEnumerable<Guid> clipIds) =>
+        session.ListAsync<MediaFile>(
+            $"""
+            SELECT {Columns} FROM clips JOIN media ON media.id = clips.media_id
+            WHERE clips.id {session.Among} AND clips.account_id = @accountId AND clips.status = @Done
+              AND clips.deleted_at IS NULL AND media.deleted_at IS NULL
+            ORDER BY clips.created_at, clips.id
+            """, new { ids = clipIds.Select(id => id.ToString()).ToArray(), accountId, Done = (int)ClipStatus.Done });
 
     /// <summary>Takes the row out of sight. Delete the bytes with <see cref="MediaStore.Delete"/> after the commit, not before.</summary>
     public static Task MarkMediaDeletedAsync(this DbSession session, Guid id) => session.ExecuteAsync(

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using VeniceStudio.Server.Hosting;
 
@@ -27,15 +28,24 @@ public sealed class MediaStore(StudioOptions options)
         return Path.Combine(TemporaryFolder, $"{Guid.CreateVersion7():N}{extension}");
     }
 
-    /// <summary>Copies a stream into a temporary file and returns its length.</summary>
-    /// <exception cref="MediaStoreFullException">No room; nothing is left behind. It also is not left behind on any other error.</exception>
-    public async Task<long> FillAsync(string temporary, Stream content, CancellationToken ct)
+    /// <summary>
+    /// Copies a stream into a temporary file and returns its length. It stops as soon as there are more than <paramref name="most"/>
+    /// bytes; the length returned then is larger than that.
+    /// </summary>
+    /// <exception cref="MediaStoreFullException">No room. On this and any other error nothing is left behind.</exception>
+    public async Task<long> FillAsync(string temporary, Stream content, CancellationToken ct, long most = long.MaxValue)
     {
+        var buffer = ArrayPool<byte>.Shared.Rent(CopyBytes);
         try
         {
             await using var file = Opening(temporary);
-            await content.CopyToAsync(file, CopyBytes, ct);
-            return file.Position;
+            long length = 0;
+            while (length <= most && await content.ReadAsync(buffer, ct) is > 0 and var read)
+            {
+                await file.WriteAsync(buffer.AsMemory(0, read), ct);
+                length += read;
+            }
+            return length;
         }
         catch (Exception e) when (MediaStoreFullException.IsFull(e))
         {
@@ -46,6 +56,10 @@ public sealed class MediaStore(StudioOptions options)
         {
             Forget(temporary);
             throw;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 

@@ -10,6 +10,9 @@ namespace VeniceStudio.Server.Clips;
 /// <summary>The moves of a clip that touch its money too: both are written in one transaction, or neither is.</summary>
 public sealed class ClipMoves(StudioDb db, OrderLedger ledger, IStudioEvents events)
 {
+    public const string Doubt =
+        "The connection to Venice broke while this clip was being ordered, so it may have been charged. Compare the balance at Venice, then say which it was.";
+
     /// <summary>Writes a step's outcome. <paramref name="money"/> says what it means for the ledger; null: nothing.</summary>
     public async Task<bool> WriteAsync(
         Clip clip, WorkClaim claim, Action<DateTimeOffset> move, Action<LedgerLine, DateTimeOffset>? money, CancellationToken ct)
@@ -30,9 +33,7 @@ public sealed class ClipMoves(StudioDb db, OrderLedger ledger, IStudioEvents eve
 
     /// <summary>Nobody knows whether Venice took it: never sent again by itself.</summary>
     public Task DoubtAsync(Clip clip, WorkClaim claim, CancellationToken ct) => WriteAsync(clip, claim,
-        _ => clip.Uncertain(
-            "The connection to Venice broke while this clip was being ordered, so it may have been charged. Compare the balance at Venice, then say which it was."),
-        (line, _) => line.Doubt(), ct);
+        _ => clip.Uncertain(Doubt), (line, _) => line.Doubt(), ct);
 
     public Task FailAsync(Clip clip, WorkClaim claim, string kind, string sentence, CancellationToken ct) => WriteAsync(clip, claim,
         now => clip.Fail(kind, sentence, now), LetGo, ct);

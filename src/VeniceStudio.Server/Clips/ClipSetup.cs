@@ -1,5 +1,6 @@
 using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Data;
+using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Clips;
@@ -11,6 +12,7 @@ public static class ClipSetup
         var services = builder.Services;
         services.AddSingleton<ClipOrdering>();
         services.AddSingleton<ClipDecisions>();
+        services.AddSingleton<IVideoQueueing, VideoQueueing>();
         services.AddSingleton<ClipMoves>();
         services.AddSingleton<ClipOrderBody>();
         services.AddSingleton<ClipSubmitting>();

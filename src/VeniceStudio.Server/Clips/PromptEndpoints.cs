@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using VeniceStudio.Server.Accounts;
 using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Hosting;
+using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Venice;
 
 namespace VeniceStudio.Server.Clips;
@@ -13,6 +14,7 @@ public static class PromptEndpoints
     {
         builder.Services.AddSingleton<Ledger.ChatPurse>();
         builder.Services.AddSingleton<PromptWriter>();
+        builder.Services.AddSingleton<IChatSpending, ChatSpending>();
     }
 
     public static void MapPrompts(this IEndpointRouteBuilder routes) =>

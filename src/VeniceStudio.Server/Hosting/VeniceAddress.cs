@@ -5,7 +5,10 @@ namespace VeniceStudio.Server.Hosting;
 /// <summary>Where Venice is, and the key to call it with. The key goes into requests to that address and nowhere else.</summary>
 public sealed record VeniceTarget(Uri Base, string Key)
 {
-    public override string ToString() => Base.ToString();
+    /// <summary>The address of a route such as <c>video/quote</c>, whatever path and ending the base has.</summary>
+    public Uri Of(string route) => new($"{Base.AbsoluteUri.TrimEnd('/')}/{route}");
+
+    public override string ToString() => Base.GetLeftPart(UriPartial.Path);
 }
 
 /// <summary>

@@ -8,8 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Hosting;
+using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Tests;
 
@@ -42,6 +44,25 @@ public abstract class StudioApp : IAsyncLifetime
     }
 
     public virtual async ValueTask InitializeAsync() => await StartAsync();
+
+    /// <summary>Does every step of the clips' pipeline that is due, moving the clock to what is due next, until nothing is.</summary>
+    public Task RunUntilIdleAsync() => RunUntilAsync(TimeSpan.FromDays(3));
+
+    /// <summary>The same, for a stretch of time only.</summary>
+    public async Task RunUntilAsync(TimeSpan within)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var worker = Services.GetRequiredService<PipelineWorker<Clip>>();
+        var pipeline = Services.GetRequiredService<IPipeline<Clip>>();
+        var end = Clock.GetUtcNow() + within;
+        while (true)
+        {
+            await worker.RunDueAsync(ct);
+            if (await pipeline.NextDueAsync(ct) is not { } due || due > end) break;
+            if (due > Clock.GetUtcNow()) Clock.Advance(due - Clock.GetUtcNow());
+            await Services.GetRequiredService<VeniceWatch>().LookAsync(ct);
+        }
+    }
 
     protected async Task StartAsync()
     {

@@ -95,7 +95,7 @@ public sealed class CheckingAClip(MediaBench bench) : IClassFixture<MediaBench>
     [InlineData("still.mp4", "mandelbrot=s=640x360:r=24:end_scale=3,loop=47:1,trim=end_frame=48,noise=alls=2:allf=t")]
     public async Task A_dark_slow_or_quiet_scene_is_no_stand_in(string name, string source)
     {
-        var path = await bench.MakeAsync(name, $"-f lavfi -i {source} -c:v libx264 -pix_fmt yuv420p -t 2");
+        var path = await bench.MakeAsync(name, $"-f lavfi -i {source} -c:v libx264 -preset veryfast -pix_fmt yuv420p -t 2");
         Assert.IsType<ClipVerdict.Sound>(await CheckAsync(path, TwoSeconds));
     }
 

@@ -39,6 +39,14 @@ public sealed class RunningATool(MediaBench bench) : IClassFixture<MediaBench>
     }
 
     [Fact]
+    public async Task A_reader_that_gives_up_ends_the_run_at_once()
+    {
+        var call = new ToolCall("/bin/sh", ["-c", "yes"], TimeSpan.FromMinutes(5));
+        var e = await Assert.ThrowsAsync<MediaException>(() => ToolRun.ReadAsync(call, 1024, MediaBench.Ct));
+        Assert.Equal(MediaFault.Broken, e.Fault);
+    }
+
+    [Fact]
     public async Task Only_the_end_of_a_long_complaint_is_kept()
     {
         var call = new ToolCall("/bin/sh", ["-c", "i=0; while [ $i -lt 2000 ]; do echo line $i >&2; i=$((i+1)); done; exit 3"], TimeSpan.FromSeconds(20));

@@ -4,32 +4,34 @@ namespace VeniceStudio.Tests.Media.Ffmpeg;
 
 public sealed class SniffingContent(MediaBench bench) : IClassFixture<MediaBench>
 {
-    [Theory]
-    [InlineData("a.png", "-f lavfi -i testsrc2=s=64x64 -frames:v 1", ContentKind.Png)]
-    [InlineData("a.jpg", "-f lavfi -i testsrc2=s=64x64 -frames:v 1", ContentKind.Jpeg)]
-    [InlineData("a.webp", "-f lavfi -i testsrc2=s=64x64 -frames:v 1", ContentKind.WebP)]
-    [InlineData("a.gif", "-f lavfi -i testsrc2=s=64x64 -frames:v 1", ContentKind.Gif)]
-    [InlineData("a.bmp", "-f lavfi -i testsrc2=s=64x64 -frames:v 1", ContentKind.Bmp)]
-    [InlineData("a.tiff", "-f lavfi -i testsrc2=s=64x64 -frames:v 1", ContentKind.Tiff)]
-    [InlineData("tagged.mp3", "-f lavfi -i sine=d=1 -metadata title=Song", ContentKind.Mp3)]
-    [InlineData("bare.mp3", "-f lavfi -i sine=d=1 -id3v2_version 0 -write_xing 0", ContentKind.Mp3)]
-    [InlineData("a.wav", "-f lavfi -i sine=d=1", ContentKind.Wav)]
-    [InlineData("long.wav", "-f lavfi -i sine=d=1 -rf64 always", ContentKind.Wav)]
-    [InlineData("a.flac", "-f lavfi -i sine=d=1", ContentKind.Flac)]
-    [InlineData("a.m4a", "-f lavfi -i sine=d=1", ContentKind.M4a)]
-    [InlineData("a.ogg", "-f lavfi -i sine=d=1 -c:a libvorbis", ContentKind.Ogg)]
-    [InlineData("a.aac", "-f lavfi -i sine=d=1", ContentKind.Aac)]
-    [InlineData("a.aiff", "-f lavfi -i sine=d=1", ContentKind.Aiff)]
-    [InlineData("a.mp4", MediaBench.Clip, ContentKind.Mp4)]
-    [InlineData("a.mov", MediaBench.Clip, ContentKind.Mov)]
-    [InlineData("a.mkv", MediaBench.Clip, ContentKind.Matroska)]
-    [InlineData("a.webm", "-f lavfi -i testsrc2=s=64x64:d=0.2 -c:v libvpx", ContentKind.WebM)]
-    public async Task A_file_is_known_by_its_bytes(string name, string arguments, ContentKind kind)
+    private static readonly Dictionary<string, ContentKind> Endings = new(StringComparer.Ordinal)
     {
-        var path = await bench.MakeAsync(name, arguments);
-        var misnamed = bench.PathOf(name + ".txt");
-        File.Move(path, misnamed, overwrite: true);
-        Assert.Equal(kind, await ContentSniff.OfFileAsync(misnamed, MediaBench.Ct));
+        ["png"] = ContentKind.Png, ["jpg"] = ContentKind.Jpeg, ["webp"] = ContentKind.WebP, ["gif"] = ContentKind.Gif,
+        ["bmp"] = ContentKind.Bmp, ["tiff"] = ContentKind.Tiff, ["mp3"] = ContentKind.Mp3, ["wav"] = ContentKind.Wav,
+        ["flac"] = ContentKind.Flac, ["m4a"] = ContentKind.M4a, ["ogg"] = ContentKind.Ogg, ["aac"] = ContentKind.Aac,
+        ["aiff"] = ContentKind.Aiff, ["mp4"] = ContentKind.Mp4, ["mov"] = ContentKind.Mov, ["mkv"] = ContentKind.Matroska,
+        ["webm"] = ContentKind.WebM,
+    };
+
+    [Theory]
+    [InlineData("-f lavfi -i testsrc2=s=64x64:r=5:d=1", "png jpg webp gif bmp tiff", "-frames:v 1")]
+    [InlineData("-f lavfi -i sine=d=1", "mp3 wav flac m4a ogg aac aiff", "-metadata title=Song")]
+    [InlineData("-f lavfi -i sine=d=1", "mp3 wav", "-write_id3v2 0 -id3v2_version 0 -write_xing 0 -rf64 always")]
+    [InlineData("-f lavfi -i testsrc2=s=64x64:r=5:d=1", "mp4 mov mkv", "-c:v libx264 -preset ultrafast")]
+    [InlineData("-f lavfi -i testsrc2=s=64x64:r=5:d=1", "webm", "-c:v libvpx")]
+    public async Task A_file_is_known_by_its_bytes(string source, string endings, string how)
+    {
+        var folder = Guid.CreateVersion7().ToString("N");
+        Directory.CreateDirectory(bench.PathOf(folder));
+        var names = endings.Split(' ');
+        var outputs = string.Join(' ', names.SkipLast(1).Select(name => $"{how} file:{bench.PathOf($"{folder}/{name}.{name}")}"));
+        await bench.MakeAsync($"{folder}/{names[^1]}.{names[^1]}", $"{source} {outputs} {how}".Replace("  ", " ", StringComparison.Ordinal));
+        foreach (var name in names)
+        {
+            var misnamed = bench.PathOf($"{folder}/{name}.txt");
+            File.Move(bench.PathOf($"{folder}/{name}.{name}"), misnamed);
+            Assert.Equal(Endings[name], await ContentSniff.OfFileAsync(misnamed, MediaBench.Ct));
+        }
     }
 
     [Theory]

@@ -46,6 +46,17 @@ public sealed class RunningATool(MediaBench bench) : IClassFixture<MediaBench>
         Assert.Equal(MediaFault.Broken, e.Fault);
     }
 
+    [Theory]
+    [InlineData("kill -9 $$", "memory")]
+    [InlineData("echo 'av_interleaved_write_frame(): No space left on device' >&2; exit 1", "disk is full")]
+    public async Task What_the_machine_lacks_is_not_blamed_on_the_file(string script, string words)
+    {
+        var call = new ToolCall("/bin/sh", ["-c", script], TimeSpan.FromSeconds(20));
+        var e = await Assert.ThrowsAsync<MediaException>(() => ToolRun.RunAsync(call, null, null, MediaBench.Ct));
+        Assert.Equal(MediaFault.Tool, e.Fault);
+        Assert.Contains(words, e.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Only_the_end_of_a_long_complaint_is_kept()
     {

@@ -67,7 +67,7 @@ public sealed partial class EveryRoute(SqliteStudio studio) : IClassFixture<Sqli
     {
         var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method is "GET" or "HEAD" or "DELETE") return request;
-        var type = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes.FirstOrDefault() ?? "application/json";
+        var type = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is [var first, ..] ? first : "application/json";
         request.Content = type.StartsWith("multipart/", StringComparison.Ordinal) ? new MultipartFormDataContent() : new StringContent("{}");
         if (request.Content is StringContent) request.Content.Headers.ContentType = new MediaTypeHeaderValue(type);
         return request;

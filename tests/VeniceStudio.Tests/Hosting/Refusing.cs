@@ -53,7 +53,7 @@ public sealed class Refusing(OverheardStudio studio) : IClassFixture<OverheardSt
         var problem = await nobody.PostAsync("/api/setup", new { code = "x", email = "no", name = "Ada", password = "short" })
             .ProblemAsync(HttpStatusCode.BadRequest, "bad-input");
         Assert.Equal(["email", "password"], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order());
-        Assert.Contains(problem.Text("field"), new[] { "email", "password" });
+        Assert.True(problem.Text("field") is "email" or "password");
     }
 
     [Fact]

@@ -70,6 +70,16 @@ public abstract class StudioApp : IAsyncLifetime
         await Studio.StartAsync(_app);
     }
 
+    /// <summary>Stops the studio and starts it again on the same data, on the same port: for a browser nothing has moved.</summary>
+    public async Task RestartAsync()
+    {
+        var port = Address.Port;
+        await App.StopAsync();
+        await App.DisposeAsync();
+        _app = Studio.Build(Options with { Port = port }, Clock, Adjust);
+        await Studio.StartAsync(_app);
+    }
+
     /// <summary>Nobody in particular: keeps cookies, follows no redirects, adds nothing by itself.</summary>
     public HttpClient NewClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
@@ -93,7 +103,7 @@ public abstract class StudioApp : IAsyncLifetime
         var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + CookieDoor.Lifetime, IsPersistent = true };
         var cookies = new CookieContainer();
         cookies.Add(Address, new Cookie(Door.CookieName, format.Protect(new AuthenticationTicket(account.ToPrincipal(Door.Cookie), properties, Door.Cookie))));
-        return new SignedIn(account.Id, account.Email, role, NewBrowser(cookies));
+        return new SignedIn(account.Id, account.Email, role, NewBrowser(cookies), cookies);
     }
 
     /// <summary>A script with a bearer token of this account; sends no cookie.</summary>

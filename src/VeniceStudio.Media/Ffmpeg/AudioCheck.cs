@@ -21,7 +21,7 @@ public sealed class AudioCheck(FfmpegTools tools)
         // An M4A from some programs carries the brand of an MP4: only its tracks tell.
         if (kind is not (ContentKind.Mp3 or ContentKind.Wav or ContentKind.Flac or ContentKind.M4a or ContentKind.Ogg or ContentKind.Mp4))
             throw new MediaException($"This is {ContentSniff.InWords(kind)}. {Choose}", MediaFault.WrongKind);
-        if (kind is ContentKind.M4a or ContentKind.Mp4) RefuseTorn(path);
+        RefuseTorn(path, kind);
 
         var facts = await new MediaProbe(tools).ProbeAsync(path, ct);
         if (facts.Video is not null) throw new MediaException($"This is a video. Take its sound out first. {Choose}", MediaFault.WrongKind);
@@ -62,10 +62,16 @@ public sealed class AudioCheck(FfmpegTools tools)
             throw new MediaException($"This sound is {decoded:0.00} s long; at least {limits.MinSeconds:0.##} s are needed. Choose a longer one.", MediaFault.OutsideLimits);
     }
 
-    private static void RefuseTorn(string path)
+    private static void RefuseTorn(string path, ContentKind kind)
     {
         using var file = File.OpenRead(path);
-        if (Mp4Boxes.Of(file) != Mp4Shape.Whole) throw new MediaException("This sound breaks off: the end of the file is missing. Save or upload it again.");
+        var isTorn = kind switch
+        {
+            ContentKind.M4a or ContentKind.Mp4 => Mp4Boxes.Of(file) != Mp4Shape.Whole,
+            ContentKind.Wav => WavChunks.BreaksOff(file),
+            _ => false,
+        };
+        if (isTorn) throw new MediaException("This sound breaks off: the end of the file is missing. Save or upload it again.");
     }
 
     private static MediaException TooLong(double seconds, AudioLimits limits) => new(

@@ -48,13 +48,14 @@ public sealed class AudioCut(FfmpegTools tools)
 
     /// <summary>
     /// What ffmpeg is told. Samples are counted from the first decoded one: seeking in an MP3 lands up to 50 ms off, and its
-    /// time stamps begin after the encoder's delay. The same samples go out once more, to be counted.
+    /// time stamps begin after the encoder's delay. Mono stays mono: spreading it over two channels would lower it by 3 dB.
+    /// The same samples go out once more, to be counted.
     /// </summary>
     public static IReadOnlyList<string> Arguments(string path, ContentKind kind, long first, long samples, AudioCutFormat format, string target) =>
     [
         .. SafeInput.Start, "-y", .. SafeInput.Of(path, kind), "-vn", "-sn", "-dn",
         "-filter_complex",
-        $"[0:a:0]aresample={SampleRate},aformat=sample_fmts=s16:channel_layouts=stereo,asetpts=N/SR/TB,"
+        $"[0:a:0]aresample={SampleRate},aformat=sample_fmts=s16:channel_layouts=mono|stereo,asetpts=N/SR/TB,"
             + $"atrim=start_sample={first}:end_sample={first + samples},asetpts=PTS-STARTPTS,asplit[kept][counted]",
         "-map", "[kept]", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "+bitexact",
         .. format == AudioCutFormat.Wav ? (string[])["-c:a", "pcm_s16le", "-f", "wav"] : ["-c:a", "libmp3lame", "-b:a", "192k", "-f", "mp3"],

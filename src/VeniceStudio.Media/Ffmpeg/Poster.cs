@@ -6,7 +6,7 @@ public sealed class Poster(FfmpegTools tools)
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Four looks a second. Both runs count the same frames, so that the chosen one is the one taken, to the frame.</summary>
-    private const string Looks = "fps=4";
+    private const string Looks = "fps=4:round=up";
 
     /// <summary>Seconds from the start in which a frame is looked for.</summary>
     private const string Within = "30";

@@ -29,7 +29,7 @@ public static class ToolRun
         {
             var errors = ReadErrorsAsync(process.StandardError, tail, onErrorLine, limit.Token);
             var output = (readOutput ?? DiscardAsync)(process.StandardOutput.BaseStream, limit.Token);
-            await Task.WhenAll(errors, output, process.WaitForExitAsync(limit.Token));
+            await Task.WhenAll(StopAllIfFailed(errors, limit), StopAllIfFailed(output, limit), process.WaitForExitAsync(limit.Token));
             return new ToolOutcome(process.ExitCode, tail.ToString());
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested && limit.IsCancellationRequested)
@@ -104,6 +104,20 @@ public static class ToolRun
         }
     }
 
+    /// <summary>A reader that gives up must not leave the program waiting for ever on a full pipe.</summary>
+    private static async Task StopAllIfFailed(Task reading, CancellationTokenSource run)
+    {
+        try
+        {
+            await reading;
+        }
+        catch
+        {
+            await run.CancelAsync();
+            throw;
+        }
+    }
+
     private static Task DiscardAsync(Stream output, CancellationToken ct) => output.CopyToAsync(Stream.Null, ct);
 
     private static async Task ReadErrorsAsync(StreamReader errors, StringBuilder tail, Action<string>? onLine, CancellationToken ct)
@@ -119,7 +133,14 @@ public static class ToolRun
     private static async Task EndAsync(Process process)
     {
         if (process.HasExited) return;
-        process.Kill(entireProcessTree: true);
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
+        {
+            // It ended between the question and the kill.
+        }
         await process.WaitForExitAsync(CancellationToken.None);
     }
 }

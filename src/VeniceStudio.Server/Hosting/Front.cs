@@ -60,7 +60,8 @@ public static class Front
     private static void UseDevelopmentServer(IApplicationBuilder app) =>
         app.UseSpa(spa => spa.UseProxyToSpaDevelopmentServer("http://localhost:5173"));
 
-    private static bool MayBeCompressed(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<CarriesASecret>() is null;
+    private static bool MayBeCompressed(HttpContext context) =>
+        context.GetEndpoint()?.Metadata is not { } about || (about.GetMetadata<CarriesASecret>() is null && about.GetMetadata<NeverCompressed>() is null);
 
     private static void Configure(KestrelServerOptions kestrel)
     {

@@ -88,7 +88,7 @@ public sealed class ClipOrdering(
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
         return Problems.Of(503, "venice-down",
             $"Venice does not answer at the moment, so nothing is ordered. The studio keeps looking; try again in {Math.Max(1, seconds)} seconds.",
-            ("retryAfter", Math.Max(1, seconds)));
+            (Problems.RetryAfter, Math.Max(1, seconds)));
     }
 
     private async Task<ProblemOrViews?> RepeatedAsync(Member member, string key, string hash, CancellationToken ct)

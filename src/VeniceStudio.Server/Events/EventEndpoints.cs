@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http.Features;
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Hosting;
 
 namespace VeniceStudio.Server.Events;
 
 public static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/events", StreamAsync).WithTags("Events").RequireAuthorization().Produces<string>(200, "text/event-stream");
+        routes.MapGet("/api/events", StreamAsync).WithTags("Events").WithMetadata(new NeverCompressed()).RequireAuthorization().Produces<string>(200, "text/event-stream");
 
     /// <summary>Names of what changed, as server-sent events without content; the first is <c>hello</c>. Only one's own and everybody's.</summary>
     internal static IResult StreamAsync(Member member, EventHub hub, TimeProvider time, IHostApplicationLifetime life) =>

@@ -12,11 +12,11 @@ public static class LibraryEndpoints
     public static void MapLibrary(this IEndpointRouteBuilder routes)
     {
         var library = routes.MapGroup("/api").WithTags("Library").RequireAuthorization();
-        library.MapMethods("/media/{id:guid}", ["GET", "HEAD"], MediaAsync);
-        library.MapMethods("/media/{id:guid}/poster", ["GET", "HEAD"], PosterAsync);
+        library.MapMethods("/media/{id:guid}", ["GET", "HEAD"], MediaAsync).WithMetadata(new NeverCompressed());
+        library.MapMethods("/media/{id:guid}/poster", ["GET", "HEAD"], PosterAsync).WithMetadata(new NeverCompressed());
         library.MapPost("/uploads/images", UploadImageAsync).WithMetadata(new UploadBody.Mark());
         library.MapPost("/uploads/audio", UploadAudioAsync).WithMetadata(new UploadBody.Mark());
-        library.MapGet("/clips/zip", ZipAsync);
+        library.MapGet("/clips/zip", ZipAsync).WithMetadata(new NeverCompressed());
         library.MapGet("/library/usage", UsageAsync);
         library.MapPost("/library/reclaim", ReclaimAsync);
     }

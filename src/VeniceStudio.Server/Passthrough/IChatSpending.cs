@@ -16,7 +16,7 @@ public sealed record ChatReserving(IChatReservation? Reservation, string? Refusa
 public interface IChatReservation
 {
     /// <summary>Called exactly once, whatever became of the chat. It must not be given up half-way.</summary>
-    Task SettleAsync(ChatEnd end);
+    Task SettleAsync(ChatEnd ended);
 }
 
 /// <summary>How a passed-on chat ended.</summary>

@@ -9,9 +9,10 @@ namespace VeniceStudio.Server.Passthrough;
 /// <summary>Answers for the studio's own videos the way Venice would: from the row while it is made, from the library when it is done.</summary>
 internal sealed class KnownVideoAnswers(IKnownVideos videos, StudioDb db, MediaStore store, TimeProvider time)
 {
-    /// <param name="thenDelete">
-    /// The caller wants the copy at Venice gone after this answer. The studio has the file, so this is safe here (T5), and is noted.
-    /// </param>
+    /// <summary>
+    /// State or bytes. <paramref name="thenDelete"/>: the caller wants the copy at Venice gone after this answer. The studio has the file,
+    /// so that is safe here (T5), and is noted.
+    /// </summary>
     public async Task<IResult> RetrieveAsync(Member member, KnownVideo video, bool thenDelete, CancellationToken ct)
     {
         if (video.AccountId != member.Id) return VeniceShape.NotFound();

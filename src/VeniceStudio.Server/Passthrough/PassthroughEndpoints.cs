@@ -1,4 +1,5 @@
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Hosting;
 
 namespace VeniceStudio.Server.Passthrough;
 
@@ -7,7 +8,7 @@ public static class PassthroughEndpoints
     /// <summary>Maps Venice's own routes, in Venice's own shapes, behind the studio's door.</summary>
     public static void MapPassthrough(this IEndpointRouteBuilder routes)
     {
-        var venice = routes.MapGroup("/api").WithTags("Venice").RequireAuthorization();
+        var venice = routes.MapGroup("/api").WithTags("Venice").WithMetadata(new NeverCompressed()).RequireAuthorization();
         venice.MapGet("/models", (Member _, HttpContext http, VeniceForward forward) => ForwardAsync(http, forward, "models"));
         venice.MapGet("/models/traits", (Member _, HttpContext http, VeniceForward forward) => ForwardAsync(http, forward, "models/traits"));
         venice.MapPost("/video/quote", (Member _, HttpContext http, VeniceForward forward) => ForwardAsync(http, forward, "video/quote"));

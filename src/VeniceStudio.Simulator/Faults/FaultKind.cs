@@ -16,7 +16,7 @@ public enum FaultMoment
     Delivery,
 
     /// <summary>In a chat answer.</summary>
-    Chat,
+    Writing,
 
     /// <summary>In a picture or transcription.</summary>
     Other,

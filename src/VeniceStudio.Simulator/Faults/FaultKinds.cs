@@ -78,12 +78,12 @@ public static class FaultKinds
         new("share-410", Delivery, "deliveries (1)", "The link is used up."),
         new("share-429", Delivery, "deliveries (1)", "The link is asked for too often."),
 
-        new("chat-truncated", Chat, null, "The text breaks off, finish_reason length."),
-        new("chat-empty", Chat, null, "No text, finish_reason length."),
-        new("chat-fenced", Chat, null, "The text stands in a Markdown fence."),
-        new("chat-off-schema", Chat, null, "JSON that does not fit the schema."),
-        new("chat-cut", Chat, null, "The stream ends in the middle."),
-        new("chat-error-frame", Chat, null, "An error event in the middle of the stream."),
+        new("chat-truncated", Writing, null, "The text breaks off, finish_reason length."),
+        new("chat-empty", Writing, null, "No text, finish_reason length."),
+        new("chat-fenced", Writing, null, "The text stands in a Markdown fence."),
+        new("chat-off-schema", Writing, null, "JSON that does not fit the schema."),
+        new("chat-cut", Writing, null, "The stream ends in the middle."),
+        new("chat-error-frame", Writing, null, "An error event in the middle of the stream."),
 
         new("blurred", Other, null, "The picture is blurred and says so in a header, status 200."),
         new("violation", Other, null, "The picture is blank and says so in a header, status 200."),

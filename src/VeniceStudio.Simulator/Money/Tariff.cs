@@ -9,13 +9,18 @@ internal static class Tariff
     private const decimal SoundFactor = 1.25m;
     private const double UnknownLength = 5;
 
+    /// <param name="model">What makes the clip.</param>
     /// <param name="seconds">Length of the clip, or of the source film when the duration follows it; null when nobody said.</param>
-    public static decimal Price(VideoModel model, double? seconds, string? resolution, bool sound, int upscale)
+    /// <param name="resolution">As ordered.</param>
+    /// <param name="sound">Whether it has sound; a model that always has it charges nothing for it.</param>
+    /// <param name="upscale">Factor, for upscalers.</param>
+    /// <param name="referenceSeconds">Reference films in all; each second costs half a second of clip.</param>
+    public static decimal Price(VideoModel model, double? seconds, string? resolution, bool sound, int upscale, double referenceSeconds = 0)
     {
         var rate = model.Kind is VideoKind.Upscale
             ? upscale switch { 1 => 0.013m, 2 => model.Rate, _ => 0.1m }
             : model.Rate * SizeFactor(resolution) * (sound && model.Sound is VideoSound.Switchable ? SoundFactor : 1);
-        return Math.Round((decimal)(seconds ?? UnknownLength) * rate, 4, MidpointRounding.AwayFromZero);
+        return Math.Round(((decimal)(seconds ?? UnknownLength) + (decimal)referenceSeconds / 2) * rate, 4, MidpointRounding.AwayFromZero);
     }
 
     /// <summary>Reads "8s"; null for "Auto", "auto" and "-1", whose length the source decides.</summary>

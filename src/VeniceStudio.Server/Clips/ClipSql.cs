@@ -96,8 +96,9 @@ public static class ClipSql
     public static Task FreeAllClipsAsync(this DbSession session) =>
         session.ExecuteAsync("UPDATE clips SET lease_until = 0 WHERE lease_owner IS NOT NULL");
 
-    public static Task<DateTimeOffset?> NextDueAsync(this DbSession session) => session.OneAsync<DateTimeOffset?>(
-        "SELECT MIN(CASE WHEN lease_until > due_at THEN lease_until ELSE due_at END) FROM clips WHERE due_at IS NOT NULL");
+    public static async Task<DateTimeOffset?> NextDueAsync(this DbSession session) => await session.OneAsync<long?>(
+        "SELECT MIN(CASE WHEN lease_until > due_at THEN lease_until ELSE due_at END) FROM clips WHERE due_at IS NOT NULL") is { } due
+        ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
 
     public static Task<int> UnderWayAsync(this DbSession session) =>
         session.OneAsync<int>("SELECT CAST(COUNT(*) AS INTEGER) FROM clips WHERE status IN (3, 4) AND due_at IS NOT NULL");

@@ -19,6 +19,8 @@ internal static class Serving
         }
         catch (Exception e) when (StartFailure.SentenceFor(e, options) is { } sentence)
         {
+            // What has started already is told to stop, or it would complain about being cut off.
+            await app.StopAsync();
             await Console.Error.WriteLineAsync(sentence);
             return CannotStart;
         }

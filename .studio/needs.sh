@@ -55,7 +55,11 @@ need_media() {
 
 has_sqlite() {
     [ "$(uname -s)" = Linux ] || return 0   # macOS brings its own
-    ls /usr/lib*/libsqlite3.so.0 /usr/lib*/*/libsqlite3.so.0 /lib/*/libsqlite3.so.0 >/dev/null 2>&1
+    local file
+    for file in /usr/lib*/libsqlite3.so.0 /usr/lib*/*/libsqlite3.so.0 /lib/*/libsqlite3.so.0; do
+        if [ -e "$file" ]; then return 0; fi
+    done
+    return 1
 }
 
 # need_package PROGRAM PACKAGE REASON

@@ -21,7 +21,13 @@ quietly() {
     shift
     mkdir -p "$run/logs"
     if "$@" >"$log" 2>&1; then return 0; fi
-    tail -n 60 "$log" >&2
+    # npm tells the reason first and then its manual; compilers tell the reason last.
+    if [ "$(wc -l <"$log")" -le 60 ]; then cat "$log" >&2
+    else
+        head -n 20 "$log" >&2
+        printf '… (all of it is in %s)\n' "$log" >&2
+        tail -n 40 "$log" >&2
+    fi
     return 1
 }
 

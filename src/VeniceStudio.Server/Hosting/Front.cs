@@ -21,6 +21,7 @@ public static class Front
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTakes);
         services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = true);   // Failures finds the words
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);   // BodyLimits holds the limit
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemShape.Apply);
         services.AddAntiforgery(WriteToken.Configure);
         services.AddSingleton<WriteToken>();

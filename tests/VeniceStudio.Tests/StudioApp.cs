@@ -8,8 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Hosting;
+using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Tests;
 
@@ -43,9 +45,38 @@ public abstract class StudioApp : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync() => await StartAsync();
 
+    /// <summary>Does every step of the clips' pipeline that is due, moving the clock to what is due next, until nothing is.</summary>
+    public Task RunUntilIdleAsync() => RunUntilAsync(TimeSpan.FromDays(3));
+
+    /// <summary>The same, for a stretch of time only.</summary>
+    public async Task RunUntilAsync(TimeSpan within)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var worker = Services.GetRequiredService<PipelineWorker<Clip>>();
+        var pipeline = Services.GetRequiredService<IPipeline<Clip>>();
+        var end = Clock.GetUtcNow() + within;
+        while (true)
+        {
+            await worker.RunDueAsync(ct);
+            if (await pipeline.NextDueAsync(ct) is not { } due || due > end) break;
+            if (due > Clock.GetUtcNow()) Clock.Advance(due - Clock.GetUtcNow());
+            await Services.GetRequiredService<VeniceWatch>().LookAsync(ct);
+        }
+    }
+
     protected async Task StartAsync()
     {
         _app = Studio.Build(Options, Clock, Adjust);
+        await Studio.StartAsync(_app);
+    }
+
+    /// <summary>Stops the studio and starts it again on the same data, on the same port: for a browser nothing has moved.</summary>
+    public async Task RestartAsync()
+    {
+        var port = Address.Port;
+        await App.StopAsync();
+        await App.DisposeAsync();
+        _app = Studio.Build(Options with { Port = port }, Clock, Adjust);
         await Studio.StartAsync(_app);
     }
 
@@ -72,7 +103,7 @@ public abstract class StudioApp : IAsyncLifetime
         var properties = new AuthenticationProperties { IssuedUtc = Clock.GetUtcNow(), ExpiresUtc = Clock.GetUtcNow() + CookieDoor.Lifetime, IsPersistent = true };
         var cookies = new CookieContainer();
         cookies.Add(Address, new Cookie(Door.CookieName, format.Protect(new AuthenticationTicket(account.ToPrincipal(Door.Cookie), properties, Door.Cookie))));
-        return new SignedIn(account.Id, account.Email, role, NewBrowser(cookies));
+        return new SignedIn(account.Id, account.Email, role, NewBrowser(cookies), cookies);
     }
 
     /// <summary>A script with a bearer token of this account; sends no cookie.</summary>

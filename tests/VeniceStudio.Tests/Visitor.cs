@@ -25,7 +25,7 @@ internal sealed class Visitor(Uri address, CookieContainer cookies) : Delegating
 }
 
 /// <summary>A signed-in person of a test: the account and a browser of theirs.</summary>
-public sealed record SignedIn(Guid Id, string Email, MemberRole Role, HttpClient Client) : IDisposable
+public sealed record SignedIn(Guid Id, string Email, MemberRole Role, HttpClient Client, CookieContainer Cookies) : IDisposable
 {
     public void Dispose() => Client.Dispose();
 }

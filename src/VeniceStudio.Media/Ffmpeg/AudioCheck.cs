@@ -29,7 +29,8 @@ public sealed class AudioCheck(FfmpegTools tools)
         if (facts.DurationSeconds > limits.MaxSeconds) throw TooLong(facts.DurationSeconds, limits);
 
         var claimed = facts.DurationSeconds;
-        facts = facts with { Container = kind == ContentKind.Mp4 ? "m4a" : facts.Container, DurationSeconds = await DecodeAsync(path, kind, limits, ct) };
+        var decoded = await DecodeAsync(path, kind, limits, ct);
+        facts = facts with { Container = kind == ContentKind.Mp4 ? "m4a" : facts.Container, DurationSeconds = decoded };
         Judge(facts, claimed, kind, limits);
         return facts;
     }
@@ -47,7 +48,7 @@ public sealed class AudioCheck(FfmpegTools tools)
         var counted = new SampleCount();
         var run = await ToolRun.RunAsync(new ToolCall(tools.Ffmpeg, Arguments(path, kind, limits), Limit), counted.ReadAsync, null, ct);
         return counted.Samples == 0
-            ? throw new MediaException($"No sound could be decoded from this file: it is damaged. {Choose}", MediaFault.Broken, run.ErrorTail)
+            ? throw new MediaException($"No sound can be decoded from this file: it is damaged. {Choose}", MediaFault.Broken, run.ErrorTail)
             : counted.Samples / (double)CountingRate;
     }
 
@@ -59,7 +60,9 @@ public sealed class AudioCheck(FfmpegTools tools)
         if (kind != ContentKind.Mp3 && decoded < claimed - Math.Max(1, claimed * 0.05))
             throw new MediaException($"This sound breaks off after {decoded:0.0} of {claimed:0.0} s. Save or upload it again.");
         if (decoded < limits.MinSeconds)
-            throw new MediaException($"This sound is {decoded:0.00} s long; at least {limits.MinSeconds:0.##} s are needed. Choose a longer one.", MediaFault.OutsideLimits);
+            throw new MediaException(
+                $"This sound is {decoded:0.00} s long; at least {limits.MinSeconds:0.##} s are needed. Choose a longer one.",
+                MediaFault.OutsideLimits);
     }
 
     private static void RefuseTorn(string path, ContentKind kind)
@@ -75,5 +78,6 @@ public sealed class AudioCheck(FfmpegTools tools)
     }
 
     private static MediaException TooLong(double seconds, AudioLimits limits) => new(
-        $"This sound is {seconds / 60:0.0} minutes long; up to {limits.MaxSeconds / 60:0.#} are taken. Choose a shorter one.", MediaFault.OutsideLimits);
+        $"This sound is {seconds / 60:0.0} minutes long; up to {limits.MaxSeconds / 60:0.#} are taken. Choose a shorter one.",
+        MediaFault.OutsideLimits);
 }

@@ -18,7 +18,7 @@ public static class ContentSniff
         if (head.StartsWith("fLaC"u8)) return ContentKind.Flac;
         if (head.StartsWith("OggS"u8)) return ContentKind.Ogg;
         if (head.StartsWith("ID3"u8)) return BehindTag(head);
-        if (head is [0x1A, 0x45, 0xDF, 0xA3, ..]) return head[..Math.Min(64, head.Length)].IndexOf("webm"u8) >= 0 ? ContentKind.WebM : ContentKind.Matroska;
+        if (head is [0x1A, 0x45, 0xDF, 0xA3, ..]) return NamesWebM(head) ? ContentKind.WebM : ContentKind.Matroska;
         if (head.StartsWith("%PDF"u8)) return ContentKind.Pdf;
         if (head is [(byte)'P', (byte)'K', 3, 4, ..]) return ContentKind.Zip;
         if (head is [(byte)'I', (byte)'I', 42, 0, ..] or [(byte)'M', (byte)'M', 0, 42, ..]) return ContentKind.Tiff;
@@ -59,18 +59,21 @@ public static class ContentSniff
         var box = head.Slice(4, 4);
         if (box.SequenceEqual("ftyp"u8)) return BrandOf(form);
         // QuickTime files from before brands existed begin with one of these.
-        return box.SequenceEqual("moov"u8) || box.SequenceEqual("mdat"u8) || box.SequenceEqual("wide"u8) ? ContentKind.Mov : ContentKind.Unknown;
+        var isOld = box.SequenceEqual("moov"u8) || box.SequenceEqual("mdat"u8) || box.SequenceEqual("wide"u8);
+        return isOld ? ContentKind.Mov : ContentKind.Unknown;
     }
+
+    private static bool NamesWebM(ReadOnlySpan<byte> head) => head[..Math.Min(64, head.Length)].IndexOf("webm"u8) >= 0;
 
     private static ContentKind BrandOf(ReadOnlySpan<byte> brand) =>
         brand.SequenceEqual("M4A "u8) || brand.SequenceEqual("M4B "u8) ? ContentKind.M4a
         : brand.SequenceEqual("qt  "u8) ? ContentKind.Mov
         : brand.SequenceEqual("avif"u8) || brand.SequenceEqual("avis"u8) ? ContentKind.Avif
-        : brand[..3].SequenceEqual("hei"u8) || brand[..3].SequenceEqual("hev"u8) || brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8)
-            ? ContentKind.Heic
-            : ContentKind.Mp4;
+        : brand[..3].SequenceEqual("hei"u8) || brand[..3].SequenceEqual("hev"u8) ? ContentKind.Heic
+        : brand.SequenceEqual("mif1"u8) || brand.SequenceEqual("msf1"u8) ? ContentKind.Heic
+        : ContentKind.Mp4;
 
-    /// <summary>An ID3 tag may stand before several formats; a large one (a cover picture) hides what follows, which then is MP3 in practice.</summary>
+    /// <summary>An ID3 tag may stand before several formats. A large one (a cover picture) hides what follows: MP3, in practice.</summary>
     private static ContentKind BehindTag(ReadOnlySpan<byte> head)
     {
         if (head.Length < 10 || ((head[6] | head[7] | head[8] | head[9]) & 0x80) != 0) return ContentKind.Unknown;

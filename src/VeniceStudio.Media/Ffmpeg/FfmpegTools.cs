@@ -4,7 +4,7 @@ namespace VeniceStudio.Media.Ffmpeg;
 public sealed record FfmpegTools(string Ffmpeg = "ffmpeg", string Ffprobe = "ffprobe")
 {
     /// <summary>Looks for both programs.</summary>
-    /// <param name="setting">What the owner set: the ffmpeg program or the folder that holds it and ffprobe. Null or blank: the PATH.</param>
+    /// <param name="setting">The owner's: the ffmpeg program, or the folder that holds it and ffprobe. Null or blank: the PATH.</param>
     /// <returns>Full paths, or null when either program is missing.</returns>
     public static FfmpegTools? Find(string? setting = null)
     {

@@ -10,6 +10,8 @@ public sealed class ImageFit(FfmpegTools tools)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
+    private static readonly string MostPixels = ImageLimits.MaxSourcePixels.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>JPEG qualities, best first; the first that fits the bytes is kept.</summary>
     private static readonly int[] Qualities = [2, 4, 8, 16, 31];
 
@@ -18,15 +20,18 @@ public sealed class ImageFit(FfmpegTools tools)
     /// <exception cref="MediaException">It is no picture, another kind of picture, or damaged.</exception>
     public async Task<FittedImage> FitAsync(string sourcePath, string targetFolder, ImageLimits limits, CancellationToken ct)
     {
-        var plan = ImagePlan.Of(await ReadAsync(sourcePath, limits, ct), limits);
+        var plan = ImagePlan.Of(await ReadAsync(sourcePath, ct), limits);
         using var part = new PartFile(Path.Combine(targetFolder, $"{Guid.CreateVersion7():N}.jpg"));
         foreach (var quality in Qualities)
         {
-            var run = await ToolRun.RunAsync(new ToolCall(tools.Ffmpeg, Arguments(sourcePath, plan, quality, part.Path), Limit), null, null, ct);
+            var call = new ToolCall(tools.Ffmpeg, Arguments(sourcePath, plan, quality, part.Path), Limit);
+            var run = await ToolRun.RunAsync(call, null, null, ct);
             // Anything that ffmpeg calls an error in a single picture shows: a grey band, torn blocks, missing rows.
             if (run.ExitCode != 0 || part.Length == 0 || run.ErrorTail.Length > 0)
-                throw new MediaException("This picture is damaged: part of it cannot be read. Save it again and retry.", MediaFault.Broken, run.ErrorTail);
-            if (part.Length <= limits.MaxBytes) return new FittedImage(part.Keep(), plan.Width, plan.Height, new FileInfo(part.Final).Length);
+                throw new MediaException(
+                    "This picture is damaged: part of it cannot be read. Save it again and retry.", MediaFault.Broken, run.ErrorTail);
+            if (part.Length is var bytes && bytes <= limits.MaxBytes)
+                return new FittedImage(part.Keep(), plan.Width, plan.Height, bytes);
         }
         throw new ImageRejected($"This picture stays above {limits.MaxBytes / 1024} KB however it is packed. Choose a simpler or smaller one.");
     }
@@ -34,16 +39,18 @@ public sealed class ImageFit(FfmpegTools tools)
     /// <summary>What ffmpeg is told.</summary>
     public static IReadOnlyList<string> Arguments(string sourcePath, ImagePlan plan, int quality, string jpegPath) =>
     [
-        .. SafeInput.Start, "-y", "-noautorotate", "-max_pixels", "100000000", .. SafeInput.Of(sourcePath, plan.Source.Kind),
+        .. SafeInput.Start, "-y", "-noautorotate", "-max_pixels", MostPixels, .. SafeInput.Of(sourcePath, plan.Source.Kind),
         "-filter_complex", plan.Filter, "-map", "[out]", "-frames:v", "1",
         "-map_metadata", "-1", "-fflags", "+bitexact", "-flags", "+bitexact",
         "-c:v", "mjpeg", "-q:v", quality.ToString(CultureInfo.InvariantCulture), "-f", "image2pipe", SafeInput.Plain(jpegPath),
     ];
 
-    private static async Task<ImageHeader> ReadAsync(string path, ImageLimits limits, CancellationToken ct)
+    private static async Task<ImageHeader> ReadAsync(string path, CancellationToken ct)
     {
-        if (new FileInfo(path).Length is var length && length > limits.MaxSourceBytes)
-            throw new ImageRejected($"This picture has {length / 1048576.0:0.#} MB; up to {limits.MaxSourceBytes / 1048576.0:0.#} MB are taken. Make it smaller and try again.");
+        if (new FileInfo(path).Length is var length and > ImageLimits.MaxSourceBytes)
+            throw new ImageRejected(
+                $"This picture has {length / 1048576.0:0.#} MB; up to {ImageLimits.MaxSourceBytes / 1048576} MB are taken. "
+                + "Make it smaller and try again.");
 
         var kind = await ContentSniff.OfFileAsync(path, ct);
         if (kind == ContentKind.Empty) throw new MediaException("This file is empty. Choose a PNG, JPEG or WebP picture.");

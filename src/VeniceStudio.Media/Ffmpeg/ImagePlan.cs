@@ -10,20 +10,23 @@ public sealed record ImagePlan(ImageHeader Source, int Width, int Height)
     public static ImagePlan Of(ImageHeader source, ImageLimits limits)
     {
         if (source.IsAnimated) throw new ImageRejected("This picture is animated. Choose a still one: PNG, JPEG or WebP.");
-        if (source.Pixels > limits.MaxSourcePixels)
+        if (source.Pixels > ImageLimits.MaxSourcePixels)
             throw new ImageRejected(
-                $"This picture is {source.Width} × {source.Height}; up to {limits.MaxSourcePixels / 1_000_000.0:0.##} megapixels are taken. Make it smaller and try again.");
+                $"This picture is {source.Width} × {source.Height}; up to {ImageLimits.MaxSourcePixels / 1_000_000} megapixels are taken. "
+                + "Make it smaller and try again.");
 
         double width = source.UprightWidth, height = source.UprightHeight;
         if (width / height <= limits.MinAspect || width / height >= limits.MaxAspect)
             throw new ImageRejected(
-                $"This picture is {width:0} × {height:0}, a shape of {width / height:0.00} to 1; it must lie between {limits.MinAspect:0.##} and {limits.MaxAspect:0.##}. Crop it and try again.");
+                $"This picture is {width:0} × {height:0}, a shape of {width / height:0.00} to 1; it must lie "
+                + $"between {limits.MinAspect:0.##} and {limits.MaxAspect:0.##}. Crop it and try again.");
 
         var scale = Math.Min(1, Math.Sqrt(limits.MaxPixels / (width * height)));
         var least = limits.MinShortSide / Math.Min(width, height);
         if (least > MostEnlargement || (scale < 1 && least > scale))
             throw new ImageRejected(
-                $"This picture is {width:0} × {height:0}; its shorter side must have at least {Math.Ceiling(limits.MinShortSide / MostEnlargement):0} pixels. Choose a larger one.");
+                $"This picture is {width:0} × {height:0}; its shorter side must have "
+                + $"at least {Math.Ceiling(limits.MinShortSide / MostEnlargement):0} pixels. Choose a larger one.");
 
         return least > scale
             ? new ImagePlan(source, (int)Math.Ceiling(width * least), (int)Math.Ceiling(height * least))
@@ -38,7 +41,8 @@ public sealed record ImagePlan(ImageHeader Source, int Width, int Height)
             var turned = Turn is { } turn ? $"[0:v]{turn}[up];[up]" : "[0:v]";
             var sized = $"scale={Width}:{Height}:flags=lanczos";
             return Source.HasAlpha
-                ? $"color=white:s={Width}x{Height},format=rgba[paper];{turned}{sized},format=rgba[ink];[paper][ink]overlay=format=rgb:shortest=1,scale=out_range=pc,format=yuvj420p[out]"
+                ? $"color=white:s={Width}x{Height},format=rgba[paper];{turned}{sized},format=rgba[ink];"
+                    + "[paper][ink]overlay=format=rgb:shortest=1,scale=out_range=pc,format=yuvj420p[out]"
                 : $"{turned}{sized}:out_range=pc,format=yuvj420p[out]";
         }
     }

@@ -29,7 +29,8 @@ internal static class JpegHeader
             {
                 // A second frame header could hide a huge picture behind a modest one.
                 if (header is not null) return null;
-                header = new ImageHeader(ContentKind.Jpeg, BinaryPrimitives.ReadUInt16BigEndian(data[3..]), BinaryPrimitives.ReadUInt16BigEndian(data[1..]));
+                var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(data[1..]), BinaryPrimitives.ReadUInt16BigEndian(data[3..]));
+                header = new ImageHeader(ContentKind.Jpeg, width, height);
             }
             else if (marker == 0xDA)
             {

@@ -15,11 +15,7 @@ public sealed record MediaFacts(string Container, double DurationSeconds, long B
 /// <param name="PixelFormat">ffmpeg's name for it: "yuv420p".</param>
 /// <param name="FrameRate">Frames per second on average; 0 when unknown.</param>
 /// <param name="Rotation">Degrees clockwise to turn it for viewing: 0, 90, 180 or 270.</param>
-public sealed record VideoFacts(int Width, int Height, string Codec, string PixelFormat, double FrameRate, int Rotation)
-{
-    /// <summary>The stream's place in the file.</summary>
-    public int Index { get; init; }
-}
+public sealed record VideoFacts(int Width, int Height, string Codec, string PixelFormat, double FrameRate, int Rotation);
 
 /// <summary>The first sound stream.</summary>
 /// <param name="Codec">ffmpeg's name for it: "aac".</param>

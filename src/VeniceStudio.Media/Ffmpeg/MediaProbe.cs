@@ -16,18 +16,24 @@ public sealed class MediaProbe(FfmpegTools tools)
 
         var said = await ToolRun.ReadAsync(new ToolCall(tools.Ffprobe, Arguments(path, kind), Limit), 1024 * 1024, ct);
         if (said.ExitCode != 0)
-            throw new MediaException($"This begins like {ContentSniff.InWords(kind)}, but it cannot be read: it is damaged or cut off.", MediaFault.Broken, said.ErrorTail);
+            throw new MediaException(
+                $"This begins like {ContentSniff.InWords(kind)} but cannot be read: it is damaged or cut off. Fetch it again.",
+                MediaFault.Broken, said.ErrorTail);
         try
         {
             return ProbeReport.Read(said.Text, ContentSniff.Extension(kind)[1..], new FileInfo(path).Length);
         }
         catch (JsonException e)
         {
-            throw new MediaException("ffprobe answered something unreadable. Check that ffmpeg is installed whole.", MediaFault.Tool, e.Message);
+            throw new MediaException(
+                "ffprobe answered something unreadable. Check that ffmpeg is installed whole.", MediaFault.Tool, e.Message);
         }
     }
 
     /// <summary>What ffprobe is told.</summary>
     public static IReadOnlyList<string> Arguments(string path, ContentKind kind) =>
-        ["-hide_banner", "-v", "error", "-threads", "2", "-show_format", "-show_streams", "-of", "json", .. SafeInput.Of(path, kind)];
+    [
+        "-hide_banner", "-v", "error", "-threads", "2", "-show_format", "-show_streams", "-of", "json",
+        .. SafeInput.Of(path, kind),
+    ];
 }

@@ -15,9 +15,6 @@ internal sealed class PartFile : IDisposable
     /// <summary>Where it is written meanwhile.</summary>
     public string Path { get; }
 
-    /// <summary>Where it will be once kept.</summary>
-    public string Final => final;
-
     public long Length => new FileInfo(Path) is { Exists: true } file ? file.Length : 0;
 
     public string Keep()

@@ -20,7 +20,8 @@ public static class Placeholder
     /// <summary>What gives it away, as the end of a sentence; null for a real clip.</summary>
     public static string? Reason(MediaFacts facts, FrameTally tally)
     {
-        if (facts.Video is { } video && Math.Min(video.Width, video.Height) < LeastSide) return $"it is only {video.Width} × {video.Height} pixels";
+        if (facts.Video is { } video && Math.Min(video.Width, video.Height) < LeastSide)
+            return $"it is only {video.Width} × {video.Height} pixels";
         if (tally.Frames < LeastFrames) return $"it has only {tally.Frames} {(tally.Frames == 1 ? "frame" : "frames")}";
         if (tally.IsFlat) return "it shows one flat colour";
         if (tally.Distinct < LeastFrames) return "it shows one motionless picture";

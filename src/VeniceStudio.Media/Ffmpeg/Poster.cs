@@ -11,7 +11,7 @@ public sealed class Poster(FfmpegTools tools)
     /// <summary>Seconds from the start in which a frame is looked for.</summary>
     private const string Within = "30";
 
-    /// <summary>Writes a JPEG of a frame with something to see, at most <paramref name="maxWidth"/> pixels wide, whole or not at all.</summary>
+    /// <summary>Writes a JPEG of a frame with something to see, at most <paramref name="maxWidth"/> wide, whole or not at all.</summary>
     /// <exception cref="MediaException">There is no video in the file, or no frame of it decodes.</exception>
     public async Task MakeAsync(string videoPath, string jpegPath, int maxWidth, CancellationToken ct)
     {
@@ -21,7 +21,8 @@ public sealed class Poster(FfmpegTools tools)
             new ToolCall(tools.Ffmpeg, LookArguments(videoPath, kind), Limit),
             (raw, stop) => FrameReel.ReadAsync(raw, choice.Take, stop), null, ct);
         if (choice.Best is not { } best)
-            throw new MediaException("No picture could be taken from this video: none of its frames decodes.", MediaFault.Broken, looked.ErrorTail);
+            throw new MediaException(
+                "No picture can be taken from this video: no frame of it decodes. Fetch it again.", MediaFault.Broken, looked.ErrorTail);
 
         using var part = new PartFile(jpegPath);
         var taken = await ToolRun.RunAsync(
@@ -43,7 +44,8 @@ public sealed class Poster(FfmpegTools tools)
     [
         .. SafeInput.Start, "-y", "-t", Within, .. SafeInput.Of(path, kind),
         "-map", "0:v:0", "-frames:v", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags", "+bitexact",
-        "-vf", $"{Looks},select=eq(n\\,{look}),scale=trunc(iw*sar/2)*2:ih,setsar=1,scale='min({maxWidth},iw)':-2:flags=lanczos:out_range=pc,format=yuvj420p",
+        "-vf", $"{Looks},select=eq(n\\,{look}),scale=trunc(iw*sar/2)*2:ih,setsar=1,"
+            + $"scale='min({maxWidth},iw)':-2:flags=lanczos:out_range=pc,format=yuvj420p",
         "-c:v", "mjpeg", "-q:v", "4", "-f", "image2pipe", SafeInput.Plain(jpegPath),
     ];
 }

@@ -22,7 +22,7 @@ public static class ProbeReport
     private static VideoFacts? VideoOf(JsonElement stream) => stream.ValueKind == JsonValueKind.Undefined ? null
         : new VideoFacts(
             (int)Number(stream, "width"), (int)Number(stream, "height"), Text(stream, "codec_name"), Text(stream, "pix_fmt"),
-            Rate(Text(stream, "avg_frame_rate")), Rotation(stream)) { Index = (int)Number(stream, "index") };
+            Rate(Text(stream, "avg_frame_rate")), Rotation(stream));
 
     private static AudioFacts? AudioOf(JsonElement stream) => stream.ValueKind == JsonValueKind.Undefined ? null
         : new AudioFacts(Text(stream, "codec_name"), (int)Number(stream, "sample_rate"), (int)Number(stream, "channels"));
@@ -38,7 +38,9 @@ public static class ProbeReport
     {
         if (!element.TryGetProperty(name, out var value)) return 0;
         var text = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText();
-        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : 0;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? number
+            : 0;
     }
 
     private static double Rate(string fraction)

@@ -9,6 +9,9 @@ public static class ToolRun
 {
     private const int TailLength = 4096;
 
+    /// <summary>128 and the number of SIGKILL.</summary>
+    private const int KilledBySystem = 137;
+
     /// <summary>The only variables a child gets: the studio's own hold the Venice key and passwords.</summary>
     private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "LANG", "LD_LIBRARY_PATH", "SystemRoot"];
 
@@ -17,7 +20,7 @@ public static class ToolRun
     /// <param name="readOutput">Takes standard output as it comes; null throws it away.</param>
     /// <param name="onErrorLine">Sees every line of standard error, in order.</param>
     /// <param name="ct">Stops the run.</param>
-    /// <exception cref="MediaException">The program did not start or passed its limit.</exception>
+    /// <exception cref="MediaException">The program did not start, passed its limit, or the machine ran out of memory or disk.</exception>
     public static async Task<ToolOutcome> RunAsync(
         ToolCall call, Func<Stream, CancellationToken, Task>? readOutput, Action<string>? onErrorLine, CancellationToken ct)
     {
@@ -30,12 +33,13 @@ public static class ToolRun
             var errors = ReadErrorsAsync(process.StandardError, tail, onErrorLine, limit.Token);
             var output = (readOutput ?? DiscardAsync)(process.StandardOutput.BaseStream, limit.Token);
             await Task.WhenAll(StopAllIfFailed(errors, limit), StopAllIfFailed(output, limit), process.WaitForExitAsync(limit.Token));
-            return new ToolOutcome(process.ExitCode, tail.ToString());
+            return Unharmed(new ToolOutcome(process.ExitCode, tail.ToString()));
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested && limit.IsCancellationRequested)
         {
             throw new MediaException(
-                $"Reading this file took longer than {call.Limit.TotalSeconds:0} seconds and was stopped. Try a shorter or smaller one.",
+                $"The work on this file took longer than {call.Limit.TotalSeconds:0} seconds and was stopped. "
+                + "Try again, or take a smaller one.",
                 MediaFault.Tool, tail.ToString());
         }
         finally
@@ -44,7 +48,7 @@ public static class ToolRun
         }
     }
 
-    /// <summary>Runs to the end and returns standard output as text; the run is stopped when there is more than <paramref name="most"/> bytes.</summary>
+    /// <summary>Runs to the end and returns standard output as text; it stops when that passes <paramref name="most"/> bytes.</summary>
     public static async Task<ToolText> ReadAsync(ToolCall call, int most, CancellationToken ct)
     {
         using var text = new MemoryStream();
@@ -60,6 +64,18 @@ public static class ToolRun
                 text.Write(buffer, 0, read);
             }
         }
+    }
+
+    /// <summary>A full disk or a lack of memory must not be blamed on the file: a paid clip would be thrown away for it.</summary>
+    private static ToolOutcome Unharmed(ToolOutcome outcome)
+    {
+        if (outcome.ExitCode == KilledBySystem)
+            throw new MediaException(
+                "The system ended the work on this file, most likely for lack of memory. Give the studio more memory, or try again later.",
+                MediaFault.Tool, outcome.ErrorTail);
+        if (outcome.ExitCode != 0 && outcome.ErrorTail.Contains("No space left on device", StringComparison.Ordinal))
+            throw new MediaException("The disk is full. Free some room and try again.", MediaFault.Tool, outcome.ErrorTail);
+        return outcome;
     }
 
     private static Process Start(ToolCall call)

@@ -1,10 +1,19 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Catalog;
+using VeniceStudio.Server.Data;
+using VeniceStudio.Server.Hosting;
+using VeniceStudio.Server.Ledger;
+using VeniceStudio.Venice;
 
 namespace VeniceStudio.Server.Clips;
 
 public static class ClipEndpoints
 {
+    private const int UsualPage = 40;
+    private const int LargestPage = 200;
+
     public static void MapClips(this IEndpointRouteBuilder routes)
     {
         var clips = routes.MapGroup("/api/clips").WithTags("Clips").RequireAuthorization();
@@ -13,29 +22,96 @@ public static class ClipEndpoints
         clips.MapGet("/{id:guid}", OneAsync);
         clips.MapPost("/quote", QuoteAsync);
         clips.MapPost("/", OrderAsync);
-        clips.MapPost("/{id:guid}/cancel", CancelAsync);
+        clips.MapPost("/{id:guid}/cancel", (Member member, Guid id, ClipDecisions decisions, CancellationToken ct) => decisions.CancelAsync(member, id, ct));
         clips.MapPost("/{id:guid}/retry", RetryAsync);
-        clips.MapPost("/{id:guid}/price", AcceptPriceAsync);
-        clips.MapPost("/{id:guid}/consent", AgreeAsync);
-        clips.MapPost("/{id:guid}/charged", ChargedAsync);
-        clips.MapPost("/{id:guid}/resend", ResendAsync);
-        clips.MapPost("/{id:guid}/collect", CollectAgainAsync);
-        clips.MapPut("/{id:guid}/clean-up", SetCleanUpAsync);
-        clips.MapDelete("/{id:guid}", DeleteAsync);
+        clips.MapPost("/{id:guid}/price", (Member member, Guid id, AcceptPrice body, ClipDecisions decisions, CancellationToken ct) => decisions.AcceptPriceAsync(member, id, body, ct));
+        clips.MapPost("/{id:guid}/consent", (Member member, Guid id, AgreeToConsent body, ClipDecisions decisions, CancellationToken ct) => decisions.AgreeAsync(member, id, body, ct));
+        clips.MapPost("/{id:guid}/charged", (Member member, Guid id, ClipDecisions decisions, CancellationToken ct) => decisions.ChargedAsync(member, id, ct));
+        clips.MapPost("/{id:guid}/resend", (Member member, Guid id, ClipDecisions decisions, CancellationToken ct) => decisions.ResendAsync(member, id, ct));
+        clips.MapPost("/{id:guid}/collect", (Member member, Guid id, ClipDecisions decisions, CancellationToken ct) => decisions.CollectAgainAsync(member, id, ct));
+        clips.MapPut("/{id:guid}/clean-up", (Member member, Guid id, SetCleanUp body, ClipDecisions decisions, CancellationToken ct) => decisions.SetCleanUpAsync(member, id, body, ct));
+        clips.MapDelete("/{id:guid}", (Member member, Guid id, ClipDecisions decisions, CancellationToken ct) => decisions.DeleteAsync(member, id, ct));
     }
 
-    internal static Task<Ok<ClipPageView>> ListAsync(Member member, ClipFilter? filter, string? search, string? model, string? before, int? limit) => throw new NotImplementedException();
-    internal static Task<Ok<ClipCountsView>> CountsAsync(Member member) => throw new NotImplementedException();
-    internal static Task<Results<Ok<ClipView>, NotFound>> OneAsync(Member member, Guid id) => throw new NotImplementedException();
-    internal static Task<Results<Ok<ClipQuoteView>, ProblemHttpResult>> QuoteAsync(Member member, QuoteClips body) => throw new NotImplementedException();
-    internal static Task<Results<Accepted<IReadOnlyList<ClipView>>, ProblemHttpResult>> OrderAsync(Member member, OrderClips body) => throw new NotImplementedException();
-    internal static Task<Results<Ok<ClipView>, NotFound, ProblemHttpResult>> CancelAsync(Member member, Guid id) => throw new NotImplementedException();
-    internal static Task<Results<Accepted<ClipView>, NotFound, ProblemHttpResult>> RetryAsync(Member member, Guid id) => throw new NotImplementedException();
-    internal static Task<Results<Ok<ClipView>, NotFound, ProblemHttpResult>> AcceptPriceAsync(Member member, Guid id, AcceptPrice body) => throw new NotImplementedException();
-    internal static Task<Results<Ok<ClipView>, NotFound, ProblemHttpResult>> AgreeAsync(Member member, Guid id, AgreeToConsent body) => throw new NotImplementedException();
-    internal static Task<Results<Ok<ClipView>, NotFound, ProblemHttpResult>> ChargedAsync(Member member, Guid id) => throw new NotImplementedException();
-    internal static Task<Results<Ok<ClipView>, NotFound, ProblemHttpResult>> ResendAsync(Member member, Guid id) => throw new NotImplementedException();
-    internal static Task<Results<Ok<ClipView>, NotFound, ProblemHttpResult>> CollectAgainAsync(Member member, Guid id) => throw new NotImplementedException();
-    internal static Task<Results<Ok<ClipView>, NotFound>> SetCleanUpAsync(Member member, Guid id, SetCleanUp body) => throw new NotImplementedException();
-    internal static Task<Results<NoContent, NotFound, ProblemHttpResult>> DeleteAsync(Member member, Guid id) => throw new NotImplementedException();
+    /// <summary>The member's clips, newest first, a page at a time.</summary>
+    internal static async Task<Ok<ClipPageView>> ListAsync(
+        Member member, ClipFilter? filter, string? search, string? model, string? before, int? limit, StudioDb db, CancellationToken ct)
+    {
+        await using var session = await db.ReadAsync(ct);
+        return TypedResults.Ok(await session.ClipPageAsync(
+            member.Id, filter ?? ClipFilter.All, search, model, before, Math.Clamp(limit ?? UsualPage, 1, LargestPage)));
+    }
+
+    internal static async Task<Ok<ClipCountsView>> CountsAsync(Member member, StudioDb db, CancellationToken ct)
+    {
+        await using var session = await db.ReadAsync(ct);
+        return TypedResults.Ok(await session.ClipCountsAsync(member.Id));
+    }
+
+    internal static async Task<Results<Ok<ClipView>, NotFound>> OneAsync(Member member, Guid id, StudioDb db, CancellationToken ct)
+    {
+        await using var session = await db.ReadAsync(ct);
+        return await session.ClipViewAsync(member.Id, id) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound();
+    }
+
+    /// <summary>What the settings cost at the moment, and whether the budgets allow it.</summary>
+    internal static async Task<Results<Ok<ClipQuoteView>, ProblemHttpResult>> QuoteAsync(
+        Member member, QuoteClips body, VideoCatalog catalog, PriceBook prices, StudioDb db, CancellationToken ct)
+    {
+        try
+        {
+            if (await catalog.FindAsync(body.Model, ct) is not { } model)
+            {
+                return Problems.Bad("model", "Venice has no video model of that name at the moment. Choose one from the list.");
+            }
+            var each = await prices.RecentAsync(PriceBook.QuoteOf(model.View, body.Duration, body.AspectRatio, body.Resolution, body.Sound), ct);
+            var variations = body.Variations ?? 1;
+            await using var session = await db.ReadAsync(ct);
+            var left = await OrderLedger.LeftAsync(session, member.Id);
+            return TypedResults.Ok(new ClipQuoteView(each, each * variations, variations, left.Member, left.Studio, left.Allows(each * variations)));
+        }
+        catch (VeniceException e)
+        {
+            return e.ToProblem();
+        }
+    }
+
+    /// <summary>Orders clips. A worker buys them from Venice; progress arrives as events. Needs an Idempotency-Key header.</summary>
+    internal static Task<Results<Accepted<IReadOnlyList<ClipView>>, ProblemHttpResult>> OrderAsync(
+        Member member, OrderClips body, [FromHeader(Name = Idempotency.Header)] string? key, ClipOrdering ordering, CancellationToken ct) =>
+        ordering.OrderAsync(member, body, key, null, ct);
+
+    /// <summary>Orders an ended clip anew with the same settings. <paramref name="shownEach"/> is the price on the button.</summary>
+    internal static async Task<Results<Accepted<IReadOnlyList<ClipView>>, NotFound, ProblemHttpResult>> RetryAsync(
+        Member member, Guid id, long? shownEach, [FromHeader(Name = Idempotency.Header)] string? key, StudioDb db, ClipOrdering ordering, CancellationToken ct)
+    {
+        Clip? clip;
+        long quoted;
+        await using (var session = await db.ReadAsync(ct))
+        {
+            clip = await session.ClipOfAsync(member.Id, id);
+            if (clip is null) return TypedResults.NotFound();
+            quoted = (await session.LineAsync(clip.LedgerId)).Quoted;
+        }
+        if (!clip.IsOver) return Problems.Of(409, "still-running", "This clip is still under way. Wait until it has ended, or cancel it first.");
+        var settings = clip.Read();
+        var order = new OrderClips
+        {
+            Model = settings.Model,
+            Prompt = settings.Prompt,
+            NegativePrompt = settings.NegativePrompt,
+            Duration = settings.Duration,
+            AspectRatio = settings.AspectRatio,
+            Resolution = settings.Resolution,
+            Sound = settings.Sound,
+            ImageId = settings.ImageId,
+            EndImageId = settings.EndImageId,
+            AudioId = settings.AudioId,
+            ReferenceImageIds = settings.ReferenceImageIds,
+            ShownEach = shownEach ?? quoted,
+            CleanUp = clip.CleanUp,
+        };
+        var answer = await ordering.OrderAsync(member, order, key, clip.Id, ct);
+        return answer.Result is Accepted<IReadOnlyList<ClipView>> accepted ? accepted : (ProblemHttpResult)answer.Result;
+    }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using VeniceStudio.Server.Library;
+using VeniceStudio.Venice;
 
 namespace VeniceStudio.Server.Clips;
 
@@ -66,7 +67,11 @@ public sealed record ClipFailureView(
     string Kind, string Sentence, string? SuggestedPrompt, string? RecommendedModel, bool? Refunded, bool CanCollectAgain);
 
 /// <summary>The provider's own text that a person must read and agree to before Venice goes on (T27).</summary>
-public sealed record ClipConsentView(string Flow, string Version, string PolicyText, string? DocsUrl, IReadOnlyList<string> FaceRoles);
+public sealed record ClipConsentView(string Flow, string Version, string PolicyText, string? DocsUrl, IReadOnlyList<string> FaceRoles)
+{
+    public static ClipConsentView Of(VeniceConsent consent) =>
+        new(consent.Flow, consent.Version ?? "", consent.PolicyText, consent.DocsUrl?.AbsoluteUri, consent.FaceMediaRoles);
+}
 
 public sealed record ClipView(
     Guid Id,

@@ -43,15 +43,15 @@ public static class Front
         if (developing) app.MapWhen(context => !ClientFiles.IsServers(context.Request.Path), UseDevelopmentServer);
         else app.UseMiddleware<ClientFiles>();
         app.UseRouting();
+        app.UseMiddleware<RoutingRefusals>();
         app.UseWhen(MayBeCompressed, branch => branch.UseResponseCompression());
         app.UseMiddleware<BodyLimits>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<CrossSite>();
-        app.UseSwaggerUI();
+        app.UseSwaggerPages();
         app.MapHealth();
-        app.MapFallback("/api/{**rest}", () => TypedResults.NotFound()).AllowAnonymous().ExcludeFromDescription();
     }
 
     private static bool IsDeveloping(IHostEnvironment environment) =>

@@ -20,7 +20,8 @@ internal sealed partial class RequestLog(RequestDelegate next, TimeProvider time
 
     private void Tell(HttpContext context, TimeSpan took)
     {
-        var (method, path, status) = (context.Request.Method, context.Request.Path.Value, context.Response.StatusCode);
+        // Escaped as it came: a line break in a path must not become a line of the log.
+        var (method, path, status) = (context.Request.Method, context.Request.Path.ToUriComponent(), context.Response.StatusCode);
         if (status >= 500) Failed(log, method, path, status, took.TotalMilliseconds);
         else if (!HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)) Wrote(log, method, path, status, took.TotalMilliseconds);
         else if (status >= 400 && status != StatusCodes.Status499ClientClosedRequest) Refused(log, method, path, status, took.TotalMilliseconds);

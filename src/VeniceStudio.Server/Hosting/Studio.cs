@@ -20,6 +20,11 @@ public static class Studio
         builder.Services.AddSingleton(options.Database);
         builder.Services.AddSingleton<StudioDb>();
         builder.AddApi();
+        builder.AddVenice();
+        builder.AddCatalog();
+        builder.AddLedger();
+        builder.AddClips();
+        builder.AddPrompts();
         builder.AddFront(options);
         builder.AddAccounts();
         builder.AddLibrary();
@@ -47,7 +52,9 @@ public static class Studio
     public static async Task StartAsync(WebApplication app, CancellationToken ct = default)
     {
         Directory.CreateDirectory(app.Services.GetRequiredService<StudioOptions>().DataFolder);
-        await Migrations.ApplyAsync(app.Services.GetRequiredService<StudioDb>(), ct);
+        var db = app.Services.GetRequiredService<StudioDb>();
+        await Migrations.ApplyAsync(db, ct);
+        await ClipSetup.TakeOverAsync(db, ct);
         await app.StartAsync(ct);
     }
 }

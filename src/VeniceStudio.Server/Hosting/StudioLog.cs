@@ -22,18 +22,22 @@ internal static class StudioLog
         var secrets = new[] { options.VeniceKey, options.OwnerPassword, options.DatabaseUrl }.OfType<string>();
         var level = Enum.TryParse<LogEventLevel>(options.LogLevel, ignoreCase: true, out var asked) ? asked : LogEventLevel.Information;
         // The framework's own lines are for debugging it; the HTTP client's name addresses that only their holder may know.
-        var framework = level < LogEventLevel.Information ? LogEventLevel.Information : LogEventLevel.Warning;
+        var framework = AtLeast(level < LogEventLevel.Information ? LogEventLevel.Information : LogEventLevel.Warning);
         return new LoggerConfiguration()
             .MinimumLevel.Is(level)
             .MinimumLevel.Override("Microsoft", framework)
             .MinimumLevel.Override("System", framework)
-            .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
-            .MinimumLevel.Override("Yarp", LogEventLevel.Warning)
+            .MinimumLevel.Override("System.Net.Http", AtLeast(LogEventLevel.Warning))
+            .MinimumLevel.Override("Yarp", AtLeast(LogEventLevel.Warning))
+            // A write without its token is answered in words; it is no news of ours.
+            .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", AtLeast(LogEventLevel.Error))
             // An unencrypted key ring is meant: it lies in the studio's own database, beside everything that it protects.
-            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", AtLeast(LogEventLevel.Error))
             // Failures tells what broke once, with the path; the framework would tell it again.
-            .MinimumLevel.Override("Microsoft.AspNetCore.Server.Kestrel", LogEventLevel.Error)
+            .MinimumLevel.Override("Microsoft.AspNetCore.Server.Kestrel", AtLeast(LogEventLevel.Error))
             .WriteTo.Console(new Discreet(new MessageTemplateTextFormatter(Line), secrets))
             .CreateLogger();
+
+        LogEventLevel AtLeast(LogEventLevel quiet) => level > quiet ? level : quiet;
     }
 }

@@ -1,6 +1,8 @@
+using VeniceStudio.Simulator;
+
 namespace VeniceStudio.Server.Hosting;
 
-/// <summary>Where Venice answers and the key to show there. It never prints the key.</summary>
+/// <summary>Where Venice is, and the key to call it with. The key goes into requests to that address and nowhere else.</summary>
 public sealed record VeniceTarget(Uri Base, string Key)
 {
     /// <summary>The address of a route such as <c>video/quote</c>, whatever path and ending the base has.</summary>
@@ -10,20 +12,45 @@ public sealed record VeniceTarget(Uri Base, string Key)
 }
 
 /// <summary>
-/// Which Venice the studio talks to: the real one when there is a key, otherwise the simulator, whose port is known only once it
-/// listens. Whoever needs the address waits for it here.
+/// Knows Venice's address: the configured one when there is a key, otherwise a simulator that is started in this process on its
+/// first use and talked to over HTTP like the real thing.
 /// </summary>
-public sealed class VeniceAddress
+public sealed class VeniceAddress(StudioOptions options, TimeProvider time, IHostApplicationLifetime lifetime) : IAsyncDisposable
 {
-    private readonly TaskCompletionSource<VeniceTarget> _target = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private const string RehearsalKey = "rehearsal";
+    private readonly SemaphoreSlim _starting = new(1, 1);
+    private SimulatorHost? _simulator;
+    private VeniceTarget? _target;
 
-    public VeniceAddress(StudioOptions options)
+    public async ValueTask<VeniceTarget> GetAsync(CancellationToken ct)
     {
-        if (options.VeniceKey is { } key) _target.SetResult(new VeniceTarget(options.VeniceBase, key));
+        if (_target is { } known) return known;
+        await _starting.WaitAsync(ct);
+        try
+        {
+            return _target ??= options.VeniceKey is { } key ? new VeniceTarget(options.VeniceBase, key) : await RehearseAsync();
+        }
+        finally
+        {
+            _starting.Release();
+        }
     }
 
-    /// <summary>Tells where Venice is; the first word counts.</summary>
-    public void Set(VeniceTarget target) => _target.TrySetResult(target);
+    private async Task<VeniceTarget> RehearseAsync()
+    {
+        var simulator = new SimulatorOptions
+        {
+            ApiKey = RehearsalKey,
+            Speed = options.RehearsalSpeed,
+            StateFolder = Path.Combine(options.DataFolder, "rehearsal"),
+        };
+        _simulator = await SimulatorHost.StartAsync(simulator, time, lifetime.ApplicationStopping);
+        return new VeniceTarget(_simulator.BaseUrl, RehearsalKey);
+    }
 
-    public Task<VeniceTarget> GetAsync(CancellationToken ct) => _target.Task.WaitAsync(ct);
+    public async ValueTask DisposeAsync()
+    {
+        if (_simulator is not null) await _simulator.DisposeAsync();
+        _starting.Dispose();
+    }
 }

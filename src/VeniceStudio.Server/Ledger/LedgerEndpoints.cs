@@ -1,12 +1,75 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Data;
 
 namespace VeniceStudio.Server.Ledger;
 
 public static class LedgerEndpoints
 {
+    private const int LatestLines = 100;
+
+    public static void AddLedger(this WebApplicationBuilder builder) => builder.Services.AddSingleton<OrderLedger>();
+
     public static void MapLedger(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/spend", SpendAsync).WithTags("Spend").RequireAuthorization();
 
-    internal static Task<Ok<SpendView>> SpendAsync(Member member) => throw new NotImplementedException();
+    /// <summary>What was spent today and this month (UTC): the member's own, or the whole studio's for an owner.</summary>
+    internal static async Task<Ok<SpendView>> SpendAsync(Member member, StudioDb db, CancellationToken ct)
+    {
+        await using var session = await db.ReadAsync(ct);
+        var today = OrderLedger.StartOfDay(session.Now);
+        var month = new DateTimeOffset(today.Year, today.Month, 1, 0, 0, 0, TimeSpan.Zero);
+        Guid? only = member.IsOwner ? null : member.Id;
+
+        var ofToday = await session.SumsAsync(today);
+        var ofMonth = await session.SumsAsync(month);
+        var holds = await session.HoldsAsync();
+        var names = await session.AccountNamesAsync();
+        var left = await OrderLedger.LeftAsync(session, member.Id);
+
+        bool Mine(Guid account) => only is null || account == only;
+        long Held(LedgerState state, Guid? account = null) =>
+            holds.Where(hold => hold.State == state && (account is null ? Mine(hold.AccountId) : hold.AccountId == account)).Sum(hold => hold.Held);
+
+        var members = names.Where(name => Mine(name.Id)).Select(name => new MemberSpendView(
+            name.Id, name.Name,
+            Total(ofToday.Where(sum => sum.AccountId == name.Id)), Total(ofMonth.Where(sum => sum.AccountId == name.Id)),
+            Held(LedgerState.Reserved, name.Id), name.DailyBudget)).ToList();
+        var byName = names.ToDictionary(name => name.Id, name => name.Name);
+        var latest = (await session.LatestLinesAsync(only, LatestLines)).Select(line => LineView(line, byName)).ToList();
+
+        return TypedResults.Ok(new SpendView(
+            Total(ofToday.Where(sum => Mine(sum.AccountId))), Total(ofMonth.Where(sum => Mine(sum.AccountId))),
+            Held(LedgerState.Reserved), Held(LedgerState.Uncertain),
+            left.StudioBudget, left.MemberBudget, left.Least is { } least ? Math.Max(0, least) : null,
+            await DaysAsync(session, only, today), members, latest));
+    }
+
+    private static SpendSumView Total(IEnumerable<LedgerSql.AccountSum> sums)
+    {
+        var list = sums.ToList();
+        return new SpendSumView(list.Sum(sum => sum.Quoted), list.Sum(sum => sum.Paid), list.Sum(sum => sum.Refunded), list.Sum(sum => sum.Orders));
+    }
+
+    /// <summary>The last thirty days, oldest first, days without an order included.</summary>
+    private static async Task<IReadOnlyList<DaySpendView>> DaysAsync(DbSession session, Guid? only, DateTimeOffset today)
+    {
+        var first = today.AddDays(-29);
+        var byDay = (await session.PaidLinesAsync(only, first)).ToLookup(line => DateOnly.FromDateTime(line.SettledAt!.Value.UtcDateTime));
+        return Enumerable.Range(0, 30).Select(offset => DateOnly.FromDateTime(first.AddDays(offset).UtcDateTime))
+            .Select(day => new DaySpendView(day, byDay[day].Sum(line => line.Paid), byDay[day].Sum(line => line.Refunded), byDay[day].Count()))
+            .ToList();
+    }
+
+    private static LedgerLineView LineView(LedgerLine line, Dictionary<Guid, string> names) => new(
+        line.Id, line.SettledAt ?? line.ReservedAt, names.GetValueOrDefault(line.AccountId, ""),
+        line.Kind == OrderKind.Video ? "Clip" : "Prompt writing", line.Model, line.Quoted, line.Paid, line.Refunded,
+        line.State switch
+        {
+            LedgerState.Reserved => "reserved",
+            LedgerState.Paid => "paid",
+            LedgerState.Released => "released",
+            LedgerState.Uncertain => "uncertain",
+            _ => "refunded",
+        }, line.ClipId);
 }

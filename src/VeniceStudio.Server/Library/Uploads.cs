@@ -65,8 +65,7 @@ public sealed class Uploads(MediaStore store, StudioDb db, FfmpegTools tools, St
 
     private async Task<Prepared> FitAsync(ReceivedFile file, CancellationToken ct)
     {
-        var limits = new ImageLimits { MaxSourceBytes = options.UploadMegabytes * 1024L * 1024 };
-        var image = await new ImageFit(tools).FitAsync(file.Path, store.TemporaryFolder, limits, ct);
+        var image = await new ImageFit(tools).FitAsync(file.Path, store.TemporaryFolder, new ImageLimits(), ct);
         return new Prepared(image.Path, MediaKind.Image, "image/jpeg", ".jpg", CleanName.Of(file.Name, ".jpg", "picture"), image.Width, image.Height, null);
     }
 

@@ -50,7 +50,9 @@ internal sealed partial record ErrorBody
         }
         catch (JsonException)
         {
-            return new ErrorBody { Text = PlainText.OfPage(body.Span) };
+            // Half a JSON is nobody's sentence.
+            var text = PlainText.OfPage(body.Span)?.TrimStart();
+            return new ErrorBody { Text = text is ['{' or '[' or '"', ..] ? null : text };
         }
     }
 

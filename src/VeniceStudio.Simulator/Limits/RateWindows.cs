@@ -1,0 +1,59 @@
+namespace VeniceStudio.Simulator.Limits;
+
+/// <summary>Requests a minute for each route that Venice limits; null lifts a limit.</summary>
+public sealed record RateLimits
+{
+    /// <summary>Orders for clips.</summary>
+    public int? Queue { get; init; } = 40;
+
+    /// <summary>Polls.</summary>
+    public int? Retrieve { get; init; } = 120;
+
+    /// <summary>Pictures.</summary>
+    public int? Image { get; init; } = 20;
+
+    /// <summary>Chat answers.</summary>
+    public int? Chat { get; init; } = 500;
+
+    /// <summary>More than 20 failures within 30 s block the key for 30 s.</summary>
+    public bool AbuseGuard { get; init; } = true;
+
+    /// <summary>No limit at all.</summary>
+    public static RateLimits None { get; } = new() { Queue = null, Retrieve = null, Image = null, Chat = null, AbuseGuard = false };
+
+    internal int? Of(string route) => route switch
+    {
+        "video/queue" => Queue, "video/retrieve" => Retrieve, "image/generate" => Image, "chat/completions" => Chat, _ => null,
+    };
+}
+
+/// <summary>Where a route stands within its minute.</summary>
+internal readonly record struct RateStanding(int Limit, int Remaining, DateTimeOffset Reset, bool Passed);
+
+/// <summary>Counts requests in windows of one simulated minute.</summary>
+internal sealed class RateWindows(TimeProvider time, TimeSpan minute)
+{
+    private readonly Dictionary<string, (DateTimeOffset Start, int Count)> windows = [];
+    private readonly Lock turn = new();
+
+    /// <summary>Counts one request; null when the route has no limit.</summary>
+    public RateStanding? Count(string route, int? limit)
+    {
+        if (limit is not { } most || minute <= TimeSpan.Zero) return null;
+        lock (turn)
+        {
+            var now = time.GetUtcNow();
+            var window = windows.GetValueOrDefault(route);
+            if (window.Count == 0 || now - window.Start >= minute) window = (now, 0);
+            var passed = window.Count < most;
+            if (passed) window.Count++;
+            windows[route] = window;
+            return new RateStanding(most, most - window.Count, window.Start + minute, passed);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (turn) windows.Clear();
+    }
+}

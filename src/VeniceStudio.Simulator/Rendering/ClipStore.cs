@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+
+namespace VeniceStudio.Simulator.Rendering;
+
+/// <summary>Finished clips and received media on disk. A clip is rendered once, however often its recipe is asked for.</summary>
+/// <param name="folder">Holds <c>clips</c> and <c>inputs</c>; made when missing.</param>
+/// <param name="capacity">Bytes of finished clips to keep; those unused longest go first and are rendered again on need.</param>
+internal sealed class ClipStore(string folder, long capacity) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, Task<string>> renders = new();
+    // One at a time: the studio shares these cores with its own encoding.
+    private readonly SemaphoreSlim oven = new(1);
+    private readonly CancellationTokenSource closing = new();
+    private readonly string clips = Directory.CreateDirectory(Path.Combine(folder, "clips")).FullName;
+    private readonly string inputs = Directory.CreateDirectory(Path.Combine(folder, "inputs")).FullName;
+
+    /// <summary>Keeps a picture or film that an order brought. Returns the name to put into a recipe.</summary>
+    public string Keep(byte[] media, string kind)
+    {
+        var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(media)[..12]) + "." + kind;
+        var path = Path.Combine(inputs, name);
+        if (!File.Exists(path)) Whole.Write(path, media);
+        return name;
+    }
+
+    /// <summary>The file of a recipe, rendered if it is not there. Fails with what ffmpeg said when it cannot be made.</summary>
+    public async Task<string> GetAsync(ClipRecipe recipe)
+    {
+        var path = Path.Combine(clips, recipe.Hash + ".mp4");
+        while (true)
+        {
+            var render = renders.GetOrAdd(path, _ => RenderAsync(recipe, path));
+            try
+            {
+                await render;
+            }
+            finally
+            {
+                // Only what is under way is remembered: a failure may be tried again, a success lies on disk.
+                renders.TryRemove(new KeyValuePair<string, Task<string>>(path, render));
+            }
+            if (File.Exists(path)) return path;
+        }
+    }
+
+    /// <summary>Starts rendering without waiting, so that the file is there when it is asked for.</summary>
+    public void Warm(ClipRecipe recipe) => _ = GetAsync(recipe).ContinueWith(failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
+
+    public void Dispose()
+    {
+        closing.Cancel();
+        closing.Dispose();
+    }
+
+    private async Task<string> RenderAsync(ClipRecipe recipe, string path)
+    {
+        await Task.Yield();
+        if (File.Exists(path))
+        {
+            File.SetLastAccessTimeUtc(path, DateTime.UtcNow);
+            return path;
+        }
+        var stop = closing.Token;
+        await oven.WaitAsync(stop);
+        try
+        {
+            await ClipOven.BakeAsync(recipe, recipe.Seed is { } seed ? Path.Combine(inputs, seed) : null, path, stop);
+        }
+        finally
+        {
+            oven.Release();
+        }
+        Trim(path);
+        return path;
+    }
+
+    private void Trim(string newest)
+    {
+        var files = new DirectoryInfo(clips).GetFiles("*.mp4").OrderByDescending(file => file.LastAccessTimeUtc).ToList();
+        var kept = 0L;
+        foreach (var file in files)
+        {
+            kept += file.Length;
+            if (kept > capacity && file.FullName != newest) file.Delete();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace VeniceStudio.Simulator.Rendering;
+
+/// <summary>Paints one still picture with the same scenes as the clips.</summary>
+internal static class PictureOven
+{
+    /// <summary>An encoded picture.</summary>
+    /// <param name="recipe">As for a clip; one frame is taken.</param>
+    /// <param name="codec">ffmpeg's name: png, mjpeg or libwebp.</param>
+    /// <param name="spoil">A filter put last, such as a blur; null for none.</param>
+    /// <param name="ct">Ends the encoder.</param>
+    /// <exception cref="RenderFailure">ffmpeg is missing or refused.</exception>
+    public static async Task<byte[]> BakeAsync(ClipRecipe recipe, string codec, string? spoil, CancellationToken ct)
+    {
+        var painter = new Painter(recipe);
+        string[] arguments =
+        [
+            "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", $"{painter.Width}x{painter.Height}", "-i", "pipe:0",
+            "-vf", $"scale={recipe.Width}:{recipe.Height}:flags=bicubic" + (spoil is null ? "" : "," + spoil),
+            "-frames:v", "1", "-c:v", codec, "-threads", "1", "-flags", "+bitexact", "-f", codec == "libwebp" ? "webp" : "image2pipe", "pipe:1",
+        ];
+        var start = new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
+        using var process = Process.Start(start) ?? throw new RenderFailure("ffmpeg could not be started.");
+        using var output = new MemoryStream();
+        var copy = process.StandardOutput.BaseStream.CopyToAsync(output, ct);
+        await painter.PaintAsync(process.StandardInput.BaseStream, ct);
+        process.StandardInput.Close();
+        await copy;
+        await process.WaitForExitAsync(ct);
+        return process.ExitCode == 0 ? output.ToArray() : throw new RenderFailure("ffmpeg could not encode the picture.");
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using VeniceStudio.Simulator.Catalogue;
+using VeniceStudio.Simulator.Orders;
+using VeniceStudio.Simulator.Rendering;
+using VeniceStudio.Simulator.Wire;
+
+namespace VeniceStudio.Simulator.Routes;
+
+/// <summary>POST /image/generate: pictures as base64 texts, or one as bytes.</summary>
+internal static class ImageRoute
+{
+    public static async Task HandleAsync(Call call)
+    {
+        using var document = await call.ReadAsync(Schemas.Image);
+        if (document is null) return;
+        var body = document.RootElement;
+        var prompt = MediaData.Text(body, "prompt")!;
+        if (await call.TagAsync(prompt)) return;
+        if (ImageModel.All.FirstOrDefault(known => known.Id == MediaData.Text(body, "model")) is not { } model) { await call.RefuseAsync(Refusals.NoModel); return; }
+        if (Check(model, body, prompt) is { } wrong) { await call.RefuseAsync(wrong); return; }
+
+        var variants = Whole(body, "variants", 1);
+        if (!call.World.Books.Spend(model.Price * variants)) { await call.RefuseAsync(Refusals.NoBalance); return; }
+        Mark(call, model);
+        await SendAsync(call, model, body, prompt, variants);
+    }
+
+    private static Refusal? Check(ImageModel model, JsonElement body, string prompt)
+    {
+        if (prompt.Length > model.PromptLimit) return Refusal.TooBig("prompt", model.PromptLimit, "characters");
+        if (model.Ratios.Length == 0 && body.TryGetProperty("aspect_ratio", out _)) return Refusal.Unsupported("aspect_ratio");
+        if (VideoOrder.Flag(body, "return_binary", false) && Whole(body, "variants", 1) > 1) return Refusal.Wrong("variants", "Only one picture can be returned as bytes");
+        return OrderCheck.OneOf(body, "aspect_ratio", model.Ratios, required: false);
+    }
+
+    private static void Mark(Call call, ImageModel model)
+    {
+        var headers = call.Http.Response.Headers;
+        (headers["x-venice-model-id"], headers["x-venice-model-name"]) = (model.Id, model.Name);
+        headers["x-venice-is-blurred"] = call.Faults.Has("blurred") ? "true" : "false";
+        headers["x-venice-is-content-violation"] = call.Faults.Has("violation") ? "true" : "false";
+    }
+
+    private static async Task SendAsync(Call call, ImageModel model, JsonElement body, string prompt, int variants)
+    {
+        var (codec, type) = MediaData.Text(body, "format") switch { "png" => ("png", "image/png"), "jpeg" => ("mjpeg", "image/jpeg"), _ => ("libwebp", "image/webp") };
+        var spoil = call.Faults.Has("violation") ? "drawbox=c=black:t=fill" : call.Faults.Has("blurred") ? "boxblur=20:3" : null;
+        var images = new List<byte[]>();
+        for (var i = 0; i < variants; i++) images.Add(await PictureOven.BakeAsync(Recipe(call, model, body, prompt, i), codec, spoil, call.Aborted));
+        if (VideoOrder.Flag(body, "return_binary", false))
+        {
+            call.Http.Response.ContentType = type;
+            await call.Http.Response.Body.WriteAsync(images[0], call.Aborted);
+            return;
+        }
+        await call.AnswerAsync(new JsonObject
+        {
+            ["id"] = $"generate-image-{call.World.Clock.Now.ToUnixTimeMilliseconds()}", ["images"] = new JsonArray([.. images.Select(image => JsonValue.Create(Convert.ToBase64String(image)))]),
+            ["timing"] = new JsonObject { ["inferenceDuration"] = 1840, ["inferencePreprocessingTime"] = 22, ["inferenceQueueTime"] = 31, ["total"] = 1893 },
+        });
+    }
+
+    private static ClipRecipe Recipe(Call call, ImageModel model, JsonElement body, string prompt, int variant)
+    {
+        var (width, height) = model.Ratios.Length == 0
+            ? Picture.Size(Whole(body, "width", 1024) / (double)Whole(body, "height", 1024), Math.Min(Whole(body, "width", 1024), Whole(body, "height", 1024)), call.World.Options.MaxPixels)
+            : Picture.Size(Picture.Ratio(MediaData.Text(body, "aspect_ratio")) ?? 1, 1024, call.World.Options.MaxPixels);
+        return new ClipRecipe(prompt, $"{model.Id}/{Whole(body, "seed", 0) + variant}", 1.0 / ClipRecipe.Rate, width, height, false, null);
+    }
+
+    private static int Whole(JsonElement body, string field, int otherwise) => body.TryGetProperty(field, out var value) ? value.GetInt32() : otherwise;
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using VeniceStudio.Server.Clips;
+using VeniceStudio.Server.Hosting;
+using VeniceStudio.Server.Work;
+using VeniceStudio.Simulator;
+
+namespace VeniceStudio.Tests.Clips;
+
+/// <summary>A studio with a key, and a Venice of its own over HTTP: tiny pictures, no waiting, no limits unless a test sets them.</summary>
+public interface IStudioWithVenice
+{
+    StudioApp Studio { get; }
+
+    SimulatorWorld Venice { get; }
+}
+
+public sealed class SqliteWithVenice : SqliteStudio, IStudioWithVenice
+{
+    private readonly VeniceBeside _beside = new();
+
+    public StudioApp Studio => this;
+
+    public SimulatorWorld Venice => _beside.Host.World;
+
+    protected override StudioOptions Options => _beside.Point(base.Options);
+
+    protected override void Adjust(WebApplicationBuilder builder) => VeniceBeside.StopTheClockwork(builder);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await _beside.StartAsync(Clock);
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _beside.Host.DisposeAsync();
+    }
+}
+
+public sealed class PostgresWithVenice : PostgresStudio, IStudioWithVenice
+{
+    private readonly VeniceBeside _beside = new();
+
+    public StudioApp Studio => this;
+
+    public SimulatorWorld Venice => _beside.Host.World;
+
+    protected override StudioOptions Options => _beside.Point(base.Options);
+
+    protected override void Adjust(WebApplicationBuilder builder) => VeniceBeside.StopTheClockwork(builder);
+
+    public override async ValueTask InitializeAsync()
+    {
+        await _beside.StartAsync(Clock);
+        await base.InitializeAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await _beside.Host.DisposeAsync();
+    }
+}
+
+internal sealed class VeniceBeside
+{
+    public const string Key = "a-planted-key-2f1c77";
+
+    public SimulatorHost Host { get; private set; } = null!;
+
+    public async Task StartAsync(TimeProvider time) => Host = await SimulatorHost.StartAsync(
+        new SimulatorOptions { ApiKey = Key, Speed = 1e9, MaxPixels = 160 * 90, Limits = Simulator.Limits.RateLimits.None, StartingBalance = 1000 },
+        time, CancellationToken.None);
+
+    public StudioOptions Point(StudioOptions options) => options with { VeniceKey = Key, VeniceBase = Host.BaseUrl };
+
+    /// <summary>The test takes the steps: no loop runs by itself.</summary>
+    public static void StopTheClockwork(WebApplicationBuilder builder)
+    {
+        foreach (var loop in builder.Services.Where(service => service.ServiceType == typeof(IHostedService)).ToList()) builder.Services.Remove(loop);
+        builder.Services.AddSingleton(new WorkOptions { Hands = 1 });
+    }
+}

@@ -11,6 +11,9 @@ public static partial class Migrations
 {
     private const long MigrationLock = 7_309_001;
 
+    /// <summary>The number of the last step that this version knows.</summary>
+    internal static int Latest => Files().Max(file => file.Number);
+
     public static async Task ApplyAsync(StudioDb db, CancellationToken ct)
     {
         await using var session = await db.BeginAsync(ct);
@@ -23,7 +26,7 @@ public static partial class Migrations
             await session.ExecuteAsync(ForDialect(sql, session.IsPostgres ? "postgres" : "sqlite"));
             await session.ExecuteAsync("INSERT INTO migrations VALUES (@number, @name, @Now)", new { number, name, session.Now });
         }
-        if (done.Count > 0 && done.Max() > Files().Max(file => file.Number))
+        if (done.Count > 0 && done.Max() > Latest)
         {
             throw new InvalidOperationException("This database was written by a newer studio. Start that version, or restore an older backup.");
         }

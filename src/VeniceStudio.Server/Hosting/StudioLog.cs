@@ -35,6 +35,8 @@ internal static class StudioLog
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", AtLeast(LogEventLevel.Error))
             // Failures tells what broke once, with the path; the framework would tell it again.
             .MinimumLevel.Override("Microsoft.AspNetCore.Server.Kestrel", AtLeast(LogEventLevel.Error))
+            // A start that fails is told in a sentence (StartFailure) or thrown whole; the host's own stack trace would only hide that.
+            .Filter.ByExcluding(line => line.MessageTemplate.Text == "Hosting failed to start")
             .WriteTo.Console(new Discreet(new MessageTemplateTextFormatter(Line), secrets))
             .CreateLogger();
 

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Data;
+
+namespace VeniceStudio.Server.Hosting;
+
+/// <summary>The studio as a program: starts, says where it is and what it does, and runs until it is told to stop.</summary>
+internal static class Serving
+{
+    private const int CannotStart = 69;
+
+    public static async Task<int> RunAsync(StudioOptions options)
+    {
+        await using var app = Studio.Build(options, TimeProvider.System);
+        try
+        {
+            await Studio.StartAsync(app);
+        }
+        catch (Exception e) when (StartFailure.SentenceFor(e, options) is { } sentence)
+        {
+            // What has started already is told to stop, or it would complain about being cut off.
+            await app.StopAsync();
+            await Console.Error.WriteLineAsync(sentence);
+            return CannotStart;
+        }
+        await GreetAsync(app, options);
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static async Task GreetAsync(WebApplication app, StudioOptions options)
+    {
+        var port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+            .Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal)).Port;
+        var reach = options.Host is "localhost" or "127.0.0.1" or "::1" or "[::1]" ? "" : $", and under this machine's own name on port {port}";
+        Console.WriteLine($"The studio is open at http://localhost:{port}{reach}.");
+        Console.WriteLine(options.Rehearsal
+            ? "Rehearsal: clips come from the built-in simulator and cost nothing. Set VENICE_API_KEY to work with Venice."
+            : $"Live: clips come from {options.VeniceBase.Host} and are paid with your key.");
+        if (await LacksOwnerAsync(app, options)) Console.WriteLine("It has no owner yet: open it in a browser and enter the set-up code from the line above.");
+    }
+
+    private static async Task<bool> LacksOwnerAsync(WebApplication app, StudioOptions options)
+    {
+        if (options.LoopbackOnly) return false;
+        await using var session = await app.Services.GetRequiredService<StudioDb>().ReadAsync(CancellationToken.None);
+        return !await session.IsSetUpAsync();
+    }
+}

@@ -1,20 +1,29 @@
+export interface Attempt<Order> {
+  key: string
+  order: Order
+}
+
 /**
- * One idempotency key per act of ordering. The key is kept while the outcome is unknown (the answer never came), so that
- * pressing again asks after the same order instead of paying for a second; any answer at all ends it.
+ * One idempotency key per act of ordering. While no answer has come, pressing again sends the very same order under the same
+ * key, even if the price on the button has moved meanwhile: whichever of them arrives, one order comes of it. Any answer ends
+ * that, and the next press is a new act.
  */
-export class OrderKey {
-  private held: { key: string; order: string } | null = null
+export class OrderKey<Order extends object> {
+  private held: (Attempt<Order> & { what: string }) | null = null
+  private readonly fresh: () => string
 
-  constructor(private readonly fresh: () => string) {}
-
-  /** The key to send with this order. */
-  of(order: unknown): string {
-    const text = JSON.stringify(order)
-    if (this.held?.order !== text) this.held = { key: this.fresh(), order: text }
-    return this.held.key
+  constructor(fresh: () => string) {
+    this.fresh = fresh
   }
 
-  /** The studio has answered, well or badly: the next press is a new act. */
+  /** What to send for this order, which may hold the price of its button as `shownEach`. */
+  attempt(order: Order): Attempt<Order> {
+    const what = JSON.stringify({ ...order, shownEach: undefined })
+    if (this.held?.what !== what) this.held = { key: this.fresh(), order, what }
+    return { key: this.held.key, order: this.held.order }
+  }
+
+  /** The studio has answered, well or badly. */
   answered(): void {
     this.held = null
   }

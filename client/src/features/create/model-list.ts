@@ -10,7 +10,7 @@ const headings: Record<ModelGroup, string> = {
 
 export interface ListedModel {
   /** Unique in the list: a model may stand under several headings. */
-  key: string
+  id: string
   heading: string
   model: VideoModel
   hint: PriceHint | undefined
@@ -23,18 +23,23 @@ export function listedModels(models: readonly VideoModel[], hints: readonly Pric
     models
       .filter((model) => model.groups.includes(group))
       .toSorted((a, b) => Number(b.available) - Number(a.available))
-      .map((model) => ({ key: `${group}/${model.id}`, heading: headings[group], model, hint: hintOf.get(model.id) })),
+      .map((model) => ({ id: `${group}/${model.id}`, heading: headings[group], model, hint: hintOf.get(model.id) })),
   )
 }
 
-export function modelOfKey(key: string): string {
-  return key.slice(key.indexOf('/') + 1)
+export function modelOfRow(id: string): string {
+  return id.slice(id.indexOf('/') + 1)
 }
 
 /** The model to begin with: the studio's default where it can be used, or else the first that needs no more than words. */
 export function firstModel(models: readonly VideoModel[], preferred: string | null | undefined): VideoModel | null {
   const usable = models.filter((model) => model.available)
-  return usable.find((model) => model.id === preferred) ?? usable.find((model) => model.groups.includes('textToVideo')) ?? usable[0] ?? null
+  return (
+    usable.find((model) => model.id === preferred) ??
+    usable.find((model) => model.groups.includes('textToVideo')) ??
+    usable[0] ??
+    null
+  )
 }
 
 /** What a model makes, in a line: "3–10 s · up to 1080p · sound". */
@@ -48,7 +53,11 @@ export function makes(model: VideoModel): string {
         : null
   const finest = model.resolutions[model.resolutions.length - 1]
   const sound = model.sound === 'never' ? 'silent' : 'sound'
-  return [length, finest && (model.resolutions.length > 1 ? `up to ${resolutionWords(finest)}` : resolutionWords(finest)), sound]
+  return [
+    length,
+    finest && (model.resolutions.length > 1 ? `up to ${resolutionWords(finest)}` : resolutionWords(finest)),
+    sound,
+  ]
     .filter(Boolean)
     .join(' · ')
 }

@@ -8,7 +8,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { formatMoney } from '@/lib/money'
 import { durationWords } from '@/lib/offer-words'
 import { day } from '@/lib/time'
-import { listedModels, makes, modelOfKey, type ListedModel } from './model-list'
+import { listedModels, makes, modelOfRow, type ListedModel } from './model-list'
 
 interface ModelPickerProps {
   models: readonly VideoModel[]
@@ -33,10 +33,10 @@ export function ModelPicker({ models, model, onPick, error, notes, onNotesRead }
               {...wiring}
               label="Model"
               placeholder="Choose a model"
-              value={chosen?.key ?? null}
-              onChange={(key) => onPick(modelOfKey(key))}
+              value={chosen?.id ?? null}
+              onChange={(id) => onPick(modelOfRow(id))}
               choices={choices.map((choice) => ({
-                value: choice.key,
+                value: choice.id,
                 text: choice.model.name,
                 group: choice.heading,
                 words: `${choice.model.id} ${choice.model.private ? 'private' : 'anonymous'} ${makes(choice.model)}`,
@@ -98,7 +98,9 @@ function ModelRow({ model, hint }: ListedModel) {
         {model.retiresAt && <span className="text-attention">retires on {day(model.retiresAt)}</span>}
       </span>
       {!model.available && (
-        <span className="text-xs text-attention">{model.unavailableBecause ?? 'Venice does not offer it at the moment.'}</span>
+        <span className="text-xs text-attention">
+          {model.unavailableBecause ?? 'Venice does not offer it at the moment.'}
+        </span>
       )}
     </span>
   )

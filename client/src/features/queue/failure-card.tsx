@@ -14,7 +14,7 @@ export function FailureCard({ clip, decide }: { clip: Clip; decide: Decide }) {
   return (
     <Notice
       tone="refused"
-      className="mt-3"
+      className="mt-2 border-0 px-0 pt-1 pb-1"
       actions={
         <>
           {failure?.canCollectAgain && (

@@ -52,7 +52,7 @@ export function OrderRow({ clip, name }: { clip: Clip; name: string }) {
 
 function Price({ clip }: { clip: Clip }) {
   const paid = clip.paid > 0
-  const refunded = clip.failure?.refunded === true
+  const refunded = paid && clip.failure?.refunded === true
   return (
     <p className="text-right text-sm">
       <Money amount={paid ? clip.paid : clip.quoted} className={refunded ? 'line-through' : undefined} />

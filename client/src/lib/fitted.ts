@@ -120,8 +120,17 @@ function moved(
   without: string,
 ): string | null {
   if (old === null || old.toLowerCase() === now?.toLowerCase()) return null
-  if (now === null) return `${what} ${words(old)} is not sent: ${model} ${without}.`
-  return `${words(old)} → ${words(now)}: ${model} offers ${listed(offers.map(words))}.`
+  if (now === null) return `${what} ${inText(words(old))} is not sent: ${model} ${without}.`
+  const why =
+    offers.length === 1
+      ? `${model} offers nothing else`
+      : `${model} offers ${listed(offers.map((offer) => inText(words(offer))))}`
+  return `${inText(words(old))} → ${inText(words(now))}: ${why}.`
+}
+
+/** A button's words inside a sentence: "as long as the source". */
+function inText(words: string): string {
+  return words.startsWith('As ') ? `as ${words.slice(3)}` : words
 }
 
 function soundMoved(before: Offer, after: Offer): string | null {

@@ -102,16 +102,6 @@ export function CreateForm({ account, models, studio }: CreateFormProps) {
           checked={draft.cleanUp ?? studio?.cleanUpByDefault ?? false}
           onChange={(cleanUp) => change({ cleanUp })}
         />
-        {generate.problem && (
-          <OrderOutcome
-            problem={generate.problem}
-            at={generate.problemAt}
-            variations={draft.variations}
-            onPrice={generate.orderAt}
-            onAgain={generate.press}
-            onDismiss={generate.dismiss}
-          />
-        )}
         <GenerateBar
           variations={draft.variations}
           price={generate.price}
@@ -119,7 +109,18 @@ export function CreateForm({ account, models, studio }: CreateFormProps) {
           missing={generate.shown}
           onGenerate={generate.press}
           onFocus={generate.focus}
-        />
+        >
+          {generate.problem && (
+            <OrderOutcome
+              problem={generate.problem}
+              at={generate.problemAt}
+              variations={draft.variations}
+              onPrice={generate.orderAt}
+              onAgain={generate.press}
+              onDismiss={generate.dismiss}
+            />
+          )}
+        </GenerateBar>
       </div>
       <div className="grid min-w-0 grid-cols-1 content-start gap-8 lg:sticky lg:top-9 lg:self-start">
         <Stage ratio={model && fitted(draft, model).aspectRatio} />

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useRehearsal } from '@/api/session'
 import { veniceStatus } from '@/api/venice'
 import { Button } from '@/components/ui/button'
@@ -15,13 +16,16 @@ interface GenerateBarProps {
   missing: readonly Missing[]
   onGenerate: () => void
   onFocus: (part: Part) => void
+  /** Why the last press came to nothing. Here, because the act is in sight and its place in the form may not be. */
+  children: ReactNode
 }
 
 /** The act and its price, always in reach: at the foot of the form, and above the bar of a phone. */
-export function GenerateBar({ variations, price, sending, missing, onGenerate, onFocus }: GenerateBarProps) {
+export function GenerateBar({ variations, price, sending, missing, onGenerate, onFocus, children }: GenerateBarProps) {
   const rehearsal = useRehearsal()
   return (
     <div className="sticky bottom-(--bar-height) z-20 -mx-4 grid gap-2 border-t border-edge bg-ground px-4 py-3 sm:mx-0 sm:px-0">
+      {children}
       <MissingLine missing={missing} onFocus={onFocus} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         <PriceButton

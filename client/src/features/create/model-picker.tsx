@@ -6,7 +6,7 @@ import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { formatMoney } from '@/lib/money'
-import { durationWords } from '@/lib/offer-words'
+import { durationWords, secondsOf } from '@/lib/offer-words'
 import { day } from '@/lib/time'
 import { listedModels, makes, modelOfRow, type ListedModel } from './model-list'
 
@@ -81,13 +81,15 @@ function ModelFacts({ model }: { model: VideoModel }) {
 
 function ModelRow({ model, hint }: ListedModel) {
   return (
-    <span className="grid gap-0.5">
+    <span className="grid grid-cols-1 gap-0.5">
       <span className="flex items-baseline justify-between gap-3">
         <span className="truncate font-medium">{model.name}</span>
         {hint && (
           <span className="text-sm whitespace-nowrap text-ink-soft">
             from {formatMoney(hint.microDollars)}
-            {hint.duration && <span className="text-ink-faint"> / {durationWords(hint.duration)}</span>}
+            {hint.duration && secondsOf(hint.duration) !== null && (
+              <span className="text-ink-faint"> / {durationWords(hint.duration)}</span>
+            )}
           </span>
         )}
       </span>

@@ -73,9 +73,7 @@ export const ClipTile = memo(function ClipTile({
             </span>
           )}
         </span>
-        <span className="mt-1.5 line-clamp-1 block text-sm text-ink-soft group-hover:text-ink">
-          {clip.settings.prompt}
-        </span>
+        <span className="mt-1.5 block truncate text-sm text-ink-soft group-hover:text-ink">{clip.settings.prompt}</span>
         <span className="block truncate text-xs text-ink-faint">
           {clip.modelName} · {day(clip.createdAt)}
         </span>

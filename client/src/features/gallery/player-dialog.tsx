@@ -3,9 +3,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { Link } from 'wouter'
 import { clipOf, type Clip } from '@/api/clips'
 import { stateOf } from '@/components/clips/clip-state'
-import { buttonClass } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
-import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
@@ -48,8 +47,14 @@ export function PlayerDialog({ id, known, previous, next, onOpen }: PlayerDialog
               <NotYet clip={clip} />
             )}
             <nav aria-label="Other clips" className="mt-2 flex justify-between">
-              <IconButton icon={ChevronLeft} label="Newer clip" disabled={!previous} onClick={() => onOpen(previous)} />
-              <IconButton icon={ChevronRight} label="Older clip" disabled={!next} onClick={() => onOpen(next)} />
+              <Button size="sm" look="quiet" off={!previous} onClick={() => onOpen(previous)}>
+                <ChevronLeft aria-hidden className="size-4" />
+                Newer
+              </Button>
+              <Button size="sm" look="quiet" off={!next} onClick={() => onOpen(next)}>
+                Older
+                <ChevronRight aria-hidden className="size-4" />
+              </Button>
             </nav>
           </div>
           <ClipDetails clip={clip} onGone={() => onOpen(next ?? previous)} />

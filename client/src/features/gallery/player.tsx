@@ -50,7 +50,7 @@ export function Player({ clip, onPrevious, onNext }: PlayerProps) {
           style={{ aspectRatio: shape }}
         />
       )}
-      <div className="flex flex-wrap items-center gap-x-1 gap-y-0">
+      <div className="flex flex-wrap items-center sm:gap-x-1">
         <IconButton
           icon={player.playing ? Pause : Play}
           label={player.playing ? 'Pause' : 'Play'}
@@ -69,14 +69,17 @@ export function Player({ clip, onPrevious, onNext }: PlayerProps) {
           onChange={(event) => player.seek(Number(event.target.value))}
           className="order-first h-8 w-full min-w-0 basis-full touch-none sm:order-none sm:flex-1 sm:basis-24"
         />
-        <span className="px-2 text-sm whitespace-nowrap text-ink-soft">
-          {player.time.toFixed(2)} <span className="text-ink-faint">/ {player.duration.toFixed(2)} s</span>
+        <span className="grow px-2 text-center text-sm whitespace-nowrap text-ink-soft sm:grow-0">
+          {player.time.toFixed(2)}
+          <span className="text-ink-faint">
+            <span className="hidden sm:inline"> / {player.duration.toFixed(2)}</span> s
+          </span>
         </span>
         <IconButton
           icon={Repeat}
           label="Loop"
           aria-pressed={player.loop}
-          className="ml-auto aria-pressed:text-lamp-ink"
+          className="aria-pressed:text-lamp-ink"
           onClick={() => player.setLoop(!player.loop)}
         />
         <IconButton

@@ -1,4 +1,10 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { api, unwrap, type Schema } from './client'
 
 export type Clip = Schema['ClipView']
@@ -55,7 +61,12 @@ export function finishedPages(wanted: Omit<ClipsWanted, 'filter'>, limit = 48) {
   })
 }
 
-function pageOf({ filter, search, model }: ClipsWanted, limit: number, before: string | undefined, signal: AbortSignal) {
+function pageOf(
+  { filter, search, model }: ClipsWanted,
+  limit: number,
+  before: string | undefined,
+  signal: AbortSignal,
+) {
   return unwrap(api.GET('/api/clips', { params: { query: { filter, search, model, before, limit } }, signal }))
 }
 

@@ -13,7 +13,12 @@ export function uploadImage(file: File, onProgress: (fraction: number) => void, 
   return upload('/api/uploads/images', file, onProgress, signal)
 }
 
-export function uploadAudio(file: File, cut: AudioCut, onProgress: (fraction: number) => void, signal: AbortSignal): Promise<Media> {
+export function uploadAudio(
+  file: File,
+  cut: AudioCut,
+  onProgress: (fraction: number) => void,
+  signal: AbortSignal,
+): Promise<Media> {
   const query = new URLSearchParams({ start: cut.start.toFixed(2), length: cut.length.toFixed(2) })
   return upload(`/api/uploads/audio?${query.toString()}`, file, onProgress, signal)
 }

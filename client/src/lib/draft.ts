@@ -122,6 +122,7 @@ function media(value: unknown): DraftMedia | null {
   if (value === null || typeof value !== 'object') return null
   const { id, name, url, seconds } = value as Record<string, unknown>
   // Only addresses of this studio: the storage of a browser is not a trusted place.
-  if (typeof id !== 'string' || typeof name !== 'string' || typeof url !== 'string' || !url.startsWith('/api/media/')) return null
+  if (typeof id !== 'string' || typeof name !== 'string' || typeof url !== 'string' || !url.startsWith('/api/media/'))
+    return null
   return { id, name, url, seconds: typeof seconds === 'number' ? seconds : null }
 }

@@ -84,8 +84,24 @@ export function changes(wish: Wish, held: Held, before: Offer, after: Offer): st
   const { name } = after
   return [
     moved('Duration', old.duration, now.duration, after.durations, durationWords, name, 'decides the length itself'),
-    moved('Ratio', old.aspectRatio, now.aspectRatio, after.aspectRatios, ratioWords, name, 'takes the shape of its source'),
-    moved('Resolution', old.resolution, now.resolution, after.resolutions, resolutionWords, name, 'has only one resolution'),
+    moved(
+      'Ratio',
+      old.aspectRatio,
+      now.aspectRatio,
+      after.aspectRatios,
+      ratioWords,
+      name,
+      'takes the shape of its source',
+    ),
+    moved(
+      'Resolution',
+      old.resolution,
+      now.resolution,
+      after.resolutions,
+      resolutionWords,
+      name,
+      'has only one resolution',
+    ),
     soundMoved(before, after),
     aside('Start image', held.image, before.image, after.image, name),
     aside('End image', held.endImage, before.endImage, after.endImage, name),
@@ -115,7 +131,9 @@ function soundMoved(before: Offer, after: Offer): string | null {
 }
 
 function aside(what: string, held: boolean, before: Need, after: Need, model: string): string | null {
-  return held && before !== 'no' && after === 'no' ? `${what} set aside: ${model} takes none. It comes back with a model that does.` : null
+  return held && before !== 'no' && after === 'no'
+    ? `${what} set aside: ${model} takes none. It comes back with a model that does.`
+    : null
 }
 
 function referencesMoved(held: number, before: Offer, after: Offer): string | null {

@@ -9,7 +9,16 @@ export function ClipProgress({ clip }: { clip: Clip }) {
   const now = useNow()
   const { progress, status } = clip
   if (status === 'collecting') return <Bar words="Fetching the file" value={undefined} left={null} over={false} />
-  if (!progress) return <Bar words={status === 'reserved' ? (clip.waiting ?? 'Waiting for its turn') : (clip.waiting ?? 'Sent to Venice')} value={undefined} left={null} over={false} quiet={status === 'reserved'} />
+  if (!progress)
+    return (
+      <Bar
+        words={status === 'reserved' ? (clip.waiting ?? 'Waiting for its turn') : (clip.waiting ?? 'Sent to Venice')}
+        value={undefined}
+        left={null}
+        over={false}
+        quiet={status === 'reserved'}
+      />
+    )
 
   const { fraction, left, over } = standing(progress, now)
   return (

@@ -16,7 +16,9 @@ const words: Record<ClipStatus, { tone: StateTone; word: string }> = {
 
 /** The mark and the word for where a clip stands. */
 export function stateOf(clip: Pick<Clip, 'status' | 'cancelAsked'>): { tone: StateTone; word: string } {
-  return clip.cancelAsked && isRunning(clip.status) ? { tone: 'off', word: 'Given up, still fetched' } : words[clip.status]
+  return clip.cancelAsked && isRunning(clip.status)
+    ? { tone: 'off', word: 'Given up, still fetched' }
+    : words[clip.status]
 }
 
 /** Venice or the studio is busy with it. */

@@ -79,7 +79,14 @@ function Sound({ media, source, onFile, onRemove }: SoundProps) {
       {gone ? (
         <p className="text-sm text-attention">This sound is no longer in the library. Remove it and add it again.</p>
       ) : (
-        <audio controls preload="none" src={media.url} className="h-10 w-full" onError={() => setGone(true)} aria-label={media.name} />
+        <audio
+          controls
+          preload="none"
+          src={media.url}
+          className="h-10 w-full"
+          onError={() => setGone(true)}
+          aria-label={media.name}
+        />
       )}
     </div>
   )

@@ -70,9 +70,21 @@ function ImageSlot({ part, required, media, uploads, error, onRemove }: ImageSlo
       {upload ? (
         <UploadCard upload={upload} uploads={uploads} />
       ) : media ? (
-        <Picture media={media} label={name} part={part} onRemove={onRemove} className="aspect-video w-full object-contain" />
+        <Picture
+          media={media}
+          label={name}
+          part={part}
+          onRemove={onRemove}
+          className="aspect-video w-full object-contain"
+        />
       ) : (
-        <DropZone label={`Add the ${name.toLowerCase()}`} accept={imageTypes} onFiles={add} part={part} describedBy={error && `${part}-error`}>
+        <DropZone
+          label={`Add the ${name.toLowerCase()}`}
+          accept={imageTypes}
+          onFiles={add}
+          part={part}
+          describedBy={error && `${part}-error`}
+        >
           <ImagePlus aria-hidden className="size-5" />
           Choose, drop or paste
         </DropZone>

@@ -19,9 +19,14 @@ export interface Around {
 
 /** Everything that stands between this draft and its order, each with what to do. Empty: it can be ordered. */
 export function missing(draft: Draft, { model, writing, uploading, priced }: Around): Missing[] {
-  const found: (Missing | null)[] = [prompt(draft, model, writing), negativePrompt(draft, model), modelMissing(draft, model)]
+  const found: (Missing | null)[] = [
+    prompt(draft, model, writing),
+    negativePrompt(draft, model),
+    modelMissing(draft, model),
+  ]
   if (model) found.push(...inputs(draft, model, uploading))
-  if (model?.available && !priced) found.push({ part: 'price', sentence: 'The price is not known yet. Wait a moment, or ask for it again.' })
+  if (model?.available && !priced)
+    found.push({ part: 'price', sentence: 'The price is not known yet. Wait a moment, or ask for it again.' })
   return found.filter((one) => one !== null)
 }
 
@@ -33,7 +38,10 @@ export function charactersLeft(text: string, model: Pick<VideoModel, 'promptLimi
 function prompt(draft: Draft, model: VideoModel | null, writing: boolean): Missing | null {
   if (writing) return { part: 'prompt', sentence: 'The prompt is still being written. Wait for its end, or stop it.' }
   if (draft.prompt.trim() === '') {
-    return { part: 'prompt', sentence: 'Say what the clip should show: write a prompt, or have one written from your theme.' }
+    return {
+      part: 'prompt',
+      sentence: 'Say what the clip should show: write a prompt, or have one written from your theme.',
+    }
   }
   return model && tooLong('prompt', 'prompt', draft.prompt, model)
 }
@@ -45,7 +53,10 @@ function negativePrompt(draft: Draft, model: VideoModel | null): Missing | null 
 function tooLong(part: Part, what: string, text: string, model: VideoModel): Missing | null {
   const over = -charactersLeft(text, model)
   if (over <= 0) return null
-  return { part, sentence: `The ${what} is ${over} character${over === 1 ? '' : 's'} too long for ${model.name}. Shorten it.` }
+  return {
+    part,
+    sentence: `The ${what} is ${over} character${over === 1 ? '' : 's'} too long for ${model.name}. Shorten it.`,
+  }
 }
 
 function modelMissing(draft: Draft, model: VideoModel | null): Missing | null {
@@ -55,14 +66,22 @@ function modelMissing(draft: Draft, model: VideoModel | null): Missing | null {
       : { part: 'model', sentence: 'Choose a model.' }
   }
   if (model.available) return null
-  return { part: 'model', sentence: `${model.name} cannot be used now. ${model.unavailableBecause ?? ''} Choose another model.`.replace('  ', ' ') }
+  return {
+    part: 'model',
+    sentence: `${model.name} cannot be used now. ${model.unavailableBecause ?? ''} Choose another model.`.replace(
+      '  ',
+      ' ',
+    ),
+  }
 }
 
 function inputs(draft: Draft, model: VideoModel, uploading: readonly Part[]): (Missing | null)[] {
   const one = (part: 'image' | 'endImage' | 'audio', what: string): Missing | null => {
     if (model[part] === 'no') return null
     if (uploading.includes(part)) return { part, sentence: `The ${what} is still on its way.` }
-    return model[part] === 'required' && !draft[part] ? { part, sentence: `${model.name} needs ${part === 'endImage' ? 'an' : 'a'} ${what}. Add one.` } : null
+    return model[part] === 'required' && !draft[part]
+      ? { part, sentence: `${model.name} needs ${part === 'endImage' ? 'an' : 'a'} ${what}. Add one.` }
+      : null
   }
   return [
     one('image', 'start image'),
@@ -74,7 +93,8 @@ function inputs(draft: Draft, model: VideoModel, uploading: readonly Part[]): (M
 
 function references(draft: Draft, model: VideoModel, uploading: readonly Part[]): Missing | null {
   if (model.maxReferenceImages === 0) return null
-  if (uploading.includes('references')) return { part: 'references', sentence: 'A reference image is still on its way.' }
+  if (uploading.includes('references'))
+    return { part: 'references', sentence: 'A reference image is still on its way.' }
   return model.kind === 'referenceToVideo' && draft.references.length === 0
     ? { part: 'references', sentence: `${model.name} works from reference images. Add at least one.` }
     : null

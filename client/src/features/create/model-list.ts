@@ -34,7 +34,12 @@ export function modelOfKey(key: string): string {
 /** The model to begin with: the studio's default where it can be used, or else the first that needs no more than words. */
 export function firstModel(models: readonly VideoModel[], preferred: string | null | undefined): VideoModel | null {
   const usable = models.filter((model) => model.available)
-  return usable.find((model) => model.id === preferred) ?? usable.find((model) => model.groups.includes('textToVideo')) ?? usable[0] ?? null
+  return (
+    usable.find((model) => model.id === preferred) ??
+    usable.find((model) => model.groups.includes('textToVideo')) ??
+    usable[0] ??
+    null
+  )
 }
 
 /** What a model makes, in a line: "3–10 s · up to 1080p · sound". */
@@ -48,7 +53,11 @@ export function makes(model: VideoModel): string {
         : null
   const finest = model.resolutions[model.resolutions.length - 1]
   const sound = model.sound === 'never' ? 'silent' : 'sound'
-  return [length, finest && (model.resolutions.length > 1 ? `up to ${resolutionWords(finest)}` : resolutionWords(finest)), sound]
+  return [
+    length,
+    finest && (model.resolutions.length > 1 ? `up to ${resolutionWords(finest)}` : resolutionWords(finest)),
+    sound,
+  ]
     .filter(Boolean)
     .join(' · ')
 }

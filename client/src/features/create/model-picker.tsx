@@ -98,7 +98,9 @@ function ModelRow({ model, hint }: ListedModel) {
         {model.retiresAt && <span className="text-attention">retires on {day(model.retiresAt)}</span>}
       </span>
       {!model.available && (
-        <span className="text-xs text-attention">{model.unavailableBecause ?? 'Venice does not offer it at the moment.'}</span>
+        <span className="text-xs text-attention">
+          {model.unavailableBecause ?? 'Venice does not offer it at the moment.'}
+        </span>
       )}
     </span>
   )

@@ -41,7 +41,11 @@ export function PromptFields({ draft, change, model, writing, errors }: PromptFi
         )}
       </Field>
       {open ? (
-        <Field label="Leave out" error={errors.negativePrompt} aside={<Counter text={draft.negativePrompt} model={model} quiet />}>
+        <Field
+          label="Leave out"
+          error={errors.negativePrompt}
+          aside={<Counter text={draft.negativePrompt} model={model} quiet />}
+        >
           {(wiring) => (
             <TextArea
               {...wiring}
@@ -74,7 +78,9 @@ function Counter({ text, model, quiet }: { text: string; model: VideoModel | nul
   if (quiet && left > model.promptLimit / 5) return null
   return (
     <span className={cx(left < 0 && 'font-semibold text-refused')}>
-      {left < 0 ? `${(-left).toLocaleString('en')} too many` : `${text.length.toLocaleString('en')} of ${model.promptLimit.toLocaleString('en')}`}
+      {left < 0
+        ? `${(-left).toLocaleString('en')} too many`
+        : `${text.length.toLocaleString('en')} of ${model.promptLimit.toLocaleString('en')}`}
     </span>
   )
 }

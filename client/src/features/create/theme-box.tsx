@@ -23,7 +23,10 @@ export function ThemeBox({ draft, change, model, writer }: ThemeBoxProps) {
   const write = () => {
     if (!ready) return
     const hasImage = model.image !== 'no' && draft.image !== null
-    writer.write({ theme: draft.theme.trim(), model: model.id, duration: fitted(draft, model).duration, hasImage }, draft.prompt)
+    writer.write(
+      { theme: draft.theme.trim(), model: model.id, duration: fitted(draft, model).duration, hasImage },
+      draft.prompt,
+    )
   }
   return (
     <div className="grid gap-2.5">

@@ -24,8 +24,14 @@ export function UploadCard({ upload, uploads }: { upload: Upload; uploads: Uploa
           <Progress label={`Sending ${upload.file.name}`} value={upload.fraction < 1 ? upload.fraction : undefined} />
         )}
       </div>
-      {problem && <IconButton icon={RotateCw} label={`Send ${upload.file.name} again`} onClick={() => uploads.retry(upload)} />}
-      <IconButton icon={X} label={problem ? 'Dismiss' : `Stop sending ${upload.file.name}`} onClick={() => uploads.dismiss(upload)} />
+      {problem && (
+        <IconButton icon={RotateCw} label={`Send ${upload.file.name} again`} onClick={() => uploads.retry(upload)} />
+      )}
+      <IconButton
+        icon={X}
+        label={problem ? 'Dismiss' : `Stop sending ${upload.file.name}`}
+        onClick={() => uploads.dismiss(upload)}
+      />
     </div>
   )
 }

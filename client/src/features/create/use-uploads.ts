@@ -73,7 +73,9 @@ export function useUploads(change: ChangeDraft): Uploads {
         : uploadImage(file, onProgress, controller.signal)
     sending
       .then((media) => {
-        change((draft) => (slot === 'references' ? { references: [...draft.references, kept(media)] } : { [slot]: kept(media) }))
+        change((draft) =>
+          slot === 'references' ? { references: [...draft.references, kept(media)] } : { [slot]: kept(media) },
+        )
         if (slot === 'audio') setSource(file)
         end(upload.key)
       })

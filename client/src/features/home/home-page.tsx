@@ -14,7 +14,7 @@ export function HomePage() {
   const latest = useQuery(latestClips('done', 9))
   const nothingYet = counts.data && counts.data.working + counts.data.attention + counts.data.failed === 0
   return (
-    <div className="grid gap-10 lg:gap-14">
+    <div className="grid grid-cols-1 gap-10 lg:gap-14">
       <header className="grid gap-6 lg:pt-4">
         <h1 className="display max-w-[18ch] text-2xl sm:text-3xl">What should the film feel like?</h1>
         <BeginClip />

@@ -40,7 +40,7 @@ export function SpendPage() {
         <ProblemNotice problem={money.error} onRetry={() => void money.refetch()} retrying={money.isFetching} />
       )}
       {money.data && (
-        <div className="grid gap-10">
+        <div className="grid grid-cols-1 gap-10">
           <Figures money={money.data} />
           {money.data.latest.length === 0 ? (
             <EmptyState

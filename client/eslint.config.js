@@ -37,7 +37,8 @@ export default typescript.config(
       'react-hooks/exhaustive-deps': 'error',
       'no-console': 'error',
       'max-lines': ['error', { max: 300, skipBlankLines: true }],
-      eqeqeq: 'error',
+      // The server leaves a value out or says null: == null covers both.
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
   { files: ['public/**/*.js'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } } },

@@ -17,6 +17,7 @@ export function useReclaim() {
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['library'] })
       void queries.invalidateQueries({ queryKey: ['clips'] })
+      void queries.invalidateQueries({ queryKey: ['finished-clips'] })
     },
   })
 }

@@ -35,6 +35,11 @@ export class Problem extends Error {
     return this.type === 'offline'
   }
 
+  /** The sentence, when it is about that field. */
+  about(field: string): string | undefined {
+    return this.field === field ? this.message : undefined
+  }
+
   static offline(): Problem {
     return new Problem(0, {
       type: 'offline',

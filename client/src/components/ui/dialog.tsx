@@ -2,7 +2,6 @@ import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { cx } from '@/lib/cx'
-import { IconButton } from './icon-button'
 
 export interface DialogProps {
   open: boolean
@@ -50,14 +49,9 @@ export function Dialog(props: DialogProps) {
             props.className,
           )}
         >
-          <div className={cx('flex items-start gap-4 px-5 pt-4 pb-3', hideTitle && 'sr-only')}>
-            <div className="grid grow gap-1">
-              <Radix.Title className="display text-xl">{title}</Radix.Title>
-              {description && <Radix.Description className="text-ink-soft">{description}</Radix.Description>}
-            </div>
-            <Radix.Close asChild>
-              <IconButton icon={X} label="Close" className="-mr-2" />
-            </Radix.Close>
+          <div className={cx('grid gap-1 px-5 pt-4 pr-14 pb-3', hideTitle && 'sr-only')}>
+            <Radix.Title className="display text-xl">{title}</Radix.Title>
+            {description && <Radix.Description className="text-ink-soft">{description}</Radix.Description>}
           </div>
           <div className="min-h-0 grow overflow-y-auto overscroll-contain px-5 pb-5">{props.children}</div>
           {props.footer && (
@@ -65,6 +59,16 @@ export function Dialog(props: DialogProps) {
               {props.footer}
             </div>
           )}
+          {/* Last, so that the first stop of the keyboard is what the dialog is for. */}
+          <Radix.Close
+            aria-label="Close"
+            className={cx(
+              'touchable absolute top-3 right-3 grid size-9 place-items-center rounded-md text-ink-soft hover:bg-lifted hover:text-ink',
+              hideTitle && 'sr-only focus:not-sr-only',
+            )}
+          >
+            <X aria-hidden className="size-[1.125rem]" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

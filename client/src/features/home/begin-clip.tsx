@@ -1,0 +1,34 @@
+import { ArrowRight } from 'lucide-react'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { Button } from '@/components/ui/button'
+
+/** A theme in a few words, taken to Create. Nothing is ordered by it. */
+export function BeginClip() {
+  const [theme, setTheme] = useState('')
+  const [, go] = useLocation()
+  const begin = () => go(theme.trim() ? `/create?theme=${encodeURIComponent(theme.trim())}` : '/create')
+  return (
+    <form
+      className="flex max-w-3xl flex-col gap-2.5 sm:flex-row"
+      onSubmit={(event) => {
+        event.preventDefault()
+        begin()
+      }}
+    >
+      <input
+        type="text"
+        aria-label="A theme for a clip"
+        maxLength={4000}
+        placeholder="A canal at dusk, lamps coming on one by one …"
+        value={theme}
+        onChange={(event) => setTheme(event.target.value)}
+        className="control min-h-12 w-full min-w-0 px-4 sm:text-lg"
+      />
+      <Button type="submit" look="lamp" size="lg">
+        Begin a clip
+        <ArrowRight aria-hidden className="size-5" />
+      </Button>
+    </form>
+  )
+}

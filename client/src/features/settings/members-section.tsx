@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { members, type MemberRow } from '@/api/members'
+import { useAccount } from '@/api/session'
+import { settings } from '@/api/settings'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { formatMoney } from '@/lib/money'
+import { ChangeMemberDialog } from './change-member-dialog'
+import { Invitations } from './invitations'
+import { Answer, Group, listClass, Section } from './section'
+
+export function MembersSection() {
+  const all = useQuery(members())
+  const [changing, setChanging] = useState<MemberRow | undefined>()
+  return (
+    <Section
+      title="Members"
+      lead="Everybody sees and pays for their own clips; owners also see the money and these settings."
+    >
+      <Group>
+        <Answer of={all} label="Loading the members" height="h-40">
+          {(rows) => (
+            <ul className={listClass} aria-label="Members">
+              {rows.map((member) => (
+                <MemberLine key={member.id} member={member} onChange={() => setChanging(member)} />
+              ))}
+            </ul>
+          )}
+        </Answer>
+      </Group>
+      <Invitations />
+      {changing && <ChangeMemberDialog member={changing} onClose={() => setChanging(undefined)} />}
+    </Section>
+  )
+}
+
+function MemberLine({ member, onChange }: { member: MemberRow; onChange: () => void }) {
+  const account = useAccount()
+  const { data: defaults } = useQuery(settings())
+  const budget = member.dailyBudget ?? defaults?.memberDailyBudget
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
+      <div className="min-w-0 grow">
+        <p className="flex flex-wrap items-center gap-2 font-medium">
+          {member.name}
+          {member.id === account?.id && <Badge>You</Badge>}
+          {member.role === 'owner' && <Badge>Owner</Badge>}
+          {member.disabled && <Badge className="text-attention">Closed</Badge>}
+        </p>
+        <p className="text-sm break-all text-ink-faint">{member.email}</p>
+      </div>
+      <p className="text-sm text-ink-soft">{budget == null ? 'No limit a day' : `${formatMoney(budget)} a day`}</p>
+      <Button size="sm" onClick={onChange}>
+        Change<span className="sr-only"> {member.name}</span>
+      </Button>
+    </li>
+  )
+}

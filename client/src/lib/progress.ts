@@ -44,8 +44,3 @@ export function leftWords(left: number | null): string | null {
   const minutes = Math.round(left / 60)
   return minutes < 90 ? `about ${Math.max(1, minutes)} min left` : `about ${Math.round(minutes / 60)} h left`
 }
-
-/** The last quarter reached, the only steps that are spoken aloud: 0, 25, 50 or 75. */
-export function quarter(fraction: number | null): number {
-  return fraction === null ? 0 : Math.min(75, Math.floor(fraction * 4) * 25)
-}

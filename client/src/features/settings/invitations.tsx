@@ -104,12 +104,13 @@ function InvitationLine({ row }: { row: Invitation }) {
         </div>
         <Button
           size="sm"
+          aria-label={`Withdraw the invitation of ${row.email}`}
           busy={withdraw.isPending}
           onClick={() =>
             withdraw.mutate(row.id, { onSuccess: () => toast(`The invitation of ${row.email} holds no longer.`) })
           }
         >
-          Withdraw<span className="sr-only"> the invitation of {row.email}</span>
+          Withdraw
         </Button>
       </div>
       {withdraw.error && <ProblemNotice problem={withdraw.error} />}

@@ -51,8 +51,8 @@ function MemberLine({ member, onChange }: { member: MemberRow; onChange: () => v
         <p className="text-sm break-all text-ink-faint">{member.email}</p>
       </div>
       <p className="text-sm text-ink-soft">{budget == null ? 'No limit a day' : `${formatMoney(budget)} a day`}</p>
-      <Button size="sm" onClick={onChange}>
-        Change<span className="sr-only"> {member.name}</span>
+      <Button size="sm" aria-label={`Change ${member.name}`} onClick={onChange}>
+        Change
       </Button>
     </li>
   )

@@ -55,8 +55,8 @@ function TokenLine({ token, onRevoke }: { token: Token; onRevoke: () => void }) 
           <code>{token.prefix}…</code>, made {day(token.createdAt)}, {used}
         </p>
       </div>
-      <Button size="sm" onClick={onRevoke}>
-        Revoke<span className="sr-only"> {token.name}</span>
+      <Button size="sm" aria-label={`Revoke ${token.name}`} onClick={onRevoke}>
+        Revoke
       </Button>
     </li>
   )

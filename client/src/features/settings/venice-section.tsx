@@ -41,7 +41,7 @@ function Standing({ status }: { status: VeniceStatus }) {
         </Line>
         <Line name="Answers">
           {status.reachable ? (
-            <StateMark tone="done">Venice answers</StateMark>
+            <StateMark tone="done">{rehearsal ? 'The rehearsal’s simulator answers' : 'Venice answers'}</StateMark>
           ) : (
             <StateMark tone="attention">Venice does not answer</StateMark>
           )}

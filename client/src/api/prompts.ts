@@ -20,12 +20,13 @@ export async function writePrompt(
   signal: AbortSignal,
 ): Promise<number> {
   const token = forgeryToken()
-  const response = await fetch('/api/prompts', {
+  const request = new Request(new URL('/api/prompts', location.origin), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...(token ? { 'X-XSRF-TOKEN': token } : {}) },
     body: JSON.stringify(body),
     signal,
-  }).catch((thrown: unknown) => {
+  })
+  const response = await fetch(request).catch((thrown: unknown) => {
     throw isAbort(thrown) ? thrown : Problem.from(thrown)
   })
   if (!response.ok || !response.body) throw await Problem.of(response)

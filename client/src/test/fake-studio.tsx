@@ -39,6 +39,7 @@ export function fakeStudio(answers: Record<string, Answer>): Asked[] {
     const answer: unknown = typeof named === 'function' ? named(asked) : named
     if (answer === silence) throw new TypeError('Failed to fetch')
     if (answer instanceof Refusal) return Response.json(answer.body, { status: answer.status })
+    if (answer instanceof Response) return answer
     if (answer === null) return new Response(null, { status: 204 })
     return answer === undefined ? Response.json({ title: 'Not found' }, { status: 404 }) : Response.json(answer)
   })

@@ -17,6 +17,7 @@ namespace VeniceStudio.Simulator;
 public sealed class SimulatorHost : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private bool stopped;
 
     private SimulatorHost(WebApplication app, SimulatorWorld world, Uri baseUrl)
     {
@@ -77,6 +78,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Stops listening and, without a state folder, forgets everything.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref stopped, true)) return;
         // No grace: whoever stops a simulator wants the port back, and a client must bear a cut anyway.
         using var now = new CancellationTokenSource(TimeSpan.FromSeconds(1));
         await app.StopAsync(now.Token);

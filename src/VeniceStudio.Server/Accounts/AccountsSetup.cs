@@ -18,6 +18,8 @@ public static class AccountsSetup
         services.AddHostedService<FirstOwner>();
 
         services.AddDataProtection().SetApplicationName("venice-studio");
+        // The framework reads the key ring before it listens; the first cookie is early enough, and the start does not wait for it.
+        foreach (var eager in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList()) services.Remove(eager);
         services.AddSingleton<IXmlRepository, ProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, rows) => keys.XmlRepository = rows);
 

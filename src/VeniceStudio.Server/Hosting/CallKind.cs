@@ -27,12 +27,16 @@ internal sealed record CallKind(string Name, int PerMinute, bool ByAddress = fal
             "/api/clips" or "/api/video/queue" => Order,
             "/api/prompts" or "/api/chat/completions" => Prompt,
             _ when path.StartsWith("/api/uploads/", StringComparison.Ordinal) => Upload,
-            _ when path.StartsWith("/api/clips/", StringComparison.Ordinal) && (path.EndsWith("/retry", StringComparison.Ordinal) || path.EndsWith("/resend", StringComparison.Ordinal)) => Order,
+            _ when path.StartsWith("/api/clips/", StringComparison.Ordinal) && OrdersAgain(path) => Order,
             _ => General,
         };
     }
 
+    private static bool OrdersAgain(string path) =>
+        path.EndsWith("/retry", StringComparison.Ordinal) || path.EndsWith("/resend", StringComparison.Ordinal);
+
     /// <summary>Routes in Venice's own shape, whose bodies may carry pictures and sound.</summary>
     public static bool IsVenicesOwn(PathString path) =>
-        path.StartsWithSegments("/api/video", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/api/chat", StringComparison.OrdinalIgnoreCase);
+        path.StartsWithSegments("/api/video", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/api/chat", StringComparison.OrdinalIgnoreCase);
 }

@@ -58,7 +58,10 @@ internal sealed class ClientFiles(RequestDelegate next, StudioOptions options)
         return new DirectoryInfo(folder).EnumerateFiles("*", found)
             .Select(file => (File: file, Path: "/" + Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')))
             .Where(entry => IsPublic(entry.Path) && types.TryGetContentType(entry.Path, out _))
-            .ToFrozenDictionary(entry => entry.Path, entry => new ClientFile(entry.File, entry.Path, types.Mappings[Path.GetExtension(entry.Path)]), StringComparer.Ordinal);
+            .ToFrozenDictionary(
+                entry => entry.Path,
+                entry => new ClientFile(entry.File, entry.Path, types.Mappings[Path.GetExtension(entry.Path)]),
+                StringComparer.Ordinal);
     }
 
     private static bool IsPublic(string path) =>

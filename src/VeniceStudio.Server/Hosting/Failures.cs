@@ -41,7 +41,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     private static Task OfAsync(HttpContext context, BadHttpRequestException e)
     {
         context.Response.Clear();
-        if (e.StatusCode == StatusCodes.Status413PayloadTooLarge) return BodyLimits.TooLarge(context).ExecuteAsync(context);
+        if (e.StatusCode == StatusCodes.Status413PayloadTooLarge) return BodyLimits.RefuseAsync(context);
         if (e.InnerException is JsonException json) return NotReadable(json).ExecuteAsync(context);
         if (Parameter().Match(e.Message) is { Success: true } match)
         {

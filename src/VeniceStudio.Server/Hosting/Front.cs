@@ -21,6 +21,7 @@ public static class Front
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTakes);
         services.Configure<RouteHandlerOptions>(route => route.ThrowOnBadRequest = true);   // Failures finds the words
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);   // BodyLimits holds the limit
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemShape.Apply);
         services.AddAntiforgery(WriteToken.Configure);
         services.AddSingleton<WriteToken>();
@@ -39,7 +40,7 @@ public static class Front
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>(developing);
         app.UseMiddleware<Failures>();
-        app.UseStatusCodePages();
+        app.UseStatusCodePages(pages => FindWordsAsync(pages.HttpContext));
         if (developing) app.MapWhen(context => !ClientFiles.IsServers(context.Request.Path), UseDevelopmentServer);
         else app.UseMiddleware<ClientFiles>();
         app.UseRouting();
@@ -52,6 +53,15 @@ public static class Front
         app.UseMiddleware<CrossSite>();
         app.UseSwaggerPages();
         app.MapHealth();
+    }
+
+    /// <summary>Says in words what a handler, or the framework, left at a bare status.</summary>
+    private static Task FindWordsAsync(HttpContext context)
+    {
+        var status = context.Response.StatusCode;
+        if (status == StatusCodes.Status413PayloadTooLarge) return BodyLimits.RefuseAsync(context);
+        var (type, sentence) = ProblemShape.WordsFor(status);
+        return Problems.Of(status, type, sentence).ExecuteAsync(context);
     }
 
     private static bool IsDeveloping(IHostEnvironment environment) =>
@@ -75,7 +85,8 @@ public static class Front
     private static void Configure(ResponseCompressionOptions compression)
     {
         compression.EnableForHttps = true;
-        compression.MimeTypes = ["application/json", "application/problem+json", "text/plain", "text/html", "text/css", "text/javascript", "application/javascript"];
+        // Text that is made for each answer. Event streams and media stay as they are: packing would hold them back.
+        compression.MimeTypes = ["application/json", "application/problem+json", "text/plain", "text/html", "text/css", "text/javascript"];
     }
 
     private static void Configure(ForwardedHeadersOptions forwarded)

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using VeniceStudio.Server.Data;
@@ -11,24 +10,22 @@ namespace VeniceStudio.Server.Hosting;
 /// </summary>
 public static class Health
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
-
     public static void AddHealth(this WebApplicationBuilder builder) => builder.Services.AddHealthChecks()
         .AddCheck<DatabaseHealth>("database")
         .AddCheck<DataFolderHealth>("dataFolder");
 
+    /// <summary>Answers right after routing: who asks is of no interest, and finding that out would need the database that may be ill.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync }).AllowAnonymous();
-        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous();
+        var live = new HealthCheckOptions { Predicate = _ => false, ResponseWriter = WriteAsync };
+        routes.MapHealthChecks("/health/live", live).AllowAnonymous().ShortCircuit();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = WriteAsync }).AllowAnonymous().ShortCircuit();
     }
 
-    private static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(
-        new
-        {
-            Status = WordFor(report.Status),
-            Checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { State = WordFor(entry.Value.Status), entry.Value.Description }),
-        }, Json, context.RequestAborted);
+    private static Task WriteAsync(HttpContext context, HealthReport report) => TypedResults.Json(
+        new HealthView(WordFor(report.Status), report.Entries.ToDictionary(
+            entry => entry.Key, entry => new HealthCheckView(WordFor(entry.Value.Status), entry.Value.Description))),
+        statusCode: context.Response.StatusCode).ExecuteAsync(context);
 
     private static string WordFor(HealthStatus status) => status switch
     {
@@ -37,6 +34,10 @@ public static class Health
         _ => "unhealthy",
     };
 }
+
+internal sealed record HealthView(string Status, IReadOnlyDictionary<string, HealthCheckView> Checks);
+
+internal sealed record HealthCheckView(string State, string? Description);
 
 /// <summary>The database answers a question within three seconds.</summary>
 internal sealed class DatabaseHealth(StudioDb db) : IHealthCheck

@@ -14,7 +14,11 @@ public static class Studio
 {
     public static WebApplication Build(StudioOptions options, TimeProvider time, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(Studio).Assembly.GetName().Name });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Studio).Assembly.GetName().Name,
+            Args = ["--hostBuilder:reloadConfigOnChange=false"],   // settings are read once: no watchers on files that are not there
+        });
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(time);
         builder.Services.AddSingleton(options.Database);

@@ -17,7 +17,7 @@ internal sealed record ClipZip(IReadOnlyList<(string Path, string Name, DateTime
         httpContext.Response.Headers.ContentDisposition = $"attachment; filename=\"{SaveAs}\"";
         httpContext.Response.Headers.CacheControl = "no-store";
         httpContext.Response.Headers.XContentTypeOptions = "nosniff";
-        await using var zip = await ZipArchive.CreateAsync(httpContext.Response.Body, ZipArchiveMode.Create, leaveOpen: true, null, ct);
+        await using var zip = await ZipArchive.CreateAsync(new PipeStream(httpContext.Response.BodyWriter), ZipArchiveMode.Create, leaveOpen: true, null, ct);
         foreach (var (path, name, at) in Files)
         {
             // A file that was deleted since the list was made is left out; the others are still wanted.

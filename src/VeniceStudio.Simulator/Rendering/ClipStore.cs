@@ -48,8 +48,8 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
 
     public void Dispose()
     {
+        // Not disposed: a render that is just starting may still take its token.
         closing.Cancel();
-        closing.Dispose();
     }
 
     private async Task<string> RenderAsync(ClipRecipe recipe, string path)

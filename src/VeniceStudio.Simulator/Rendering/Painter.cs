@@ -14,7 +14,7 @@ internal sealed class Painter
         scene = Scene.For(recipe.Prompt, recipe.ToDice());
         frames = recipe.Frames;
         // 224 pixels on the long side: more cost time in proportion and, behind the softness of enlarging, looked the same.
-        var scale = Math.Min(0.5, 224.0 / Math.Max(recipe.Width, recipe.Height));
+        var scale = Math.Min(0.3, 224.0 / Math.Max(recipe.Width, recipe.Height));
         Width = Math.Max(16, (int)(recipe.Width * scale) / 2 * 2);
         Height = Math.Max(16, (int)(recipe.Height * scale) / 2 * 2);
     }

@@ -49,7 +49,7 @@ internal static class ChatStream
         return chunk;
     }
 
-    private static Task SendAsync(Call call, JsonObject data) => WriteAsync(call, $"data: {data.ToJsonString()}\n\n");
+    private static Task SendAsync(Call call, JsonObject data) => WriteAsync(call, $"data: {data.ToJsonString(Call.Plain)}\n\n");
 
     private static async Task WriteAsync(Call call, string text)
     {

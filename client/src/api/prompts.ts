@@ -1,0 +1,57 @@
+import { forgeryToken, type Schema } from './client'
+import { eventData } from '@/lib/event-data'
+import { Problem, type ProblemBody } from './problem'
+
+interface PromptPiece {
+  text?: string
+  done?: boolean
+  /** Micro-dollars that the writing cost. */
+  paid?: number
+  problem?: ProblemBody
+}
+
+/**
+ * Has a prompt written from a theme; its pieces arrive while it is being written.
+ * Answers what the writing cost in micro-dollars. Throws a `Problem`, also when the stream ends before its end.
+ */
+export async function writePrompt(
+  body: Schema['WritePrompt'],
+  onPiece: (text: string) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  const token = forgeryToken()
+  const request = new Request(new URL('/api/prompts', location.origin), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...(token ? { 'X-XSRF-TOKEN': token } : {}) },
+    body: JSON.stringify(body),
+    signal,
+  })
+  const response = await fetch(request).catch((thrown: unknown) => {
+    throw isAbort(thrown) ? thrown : Problem.from(thrown)
+  })
+  if (!response.ok || !response.body) throw await Problem.of(response)
+
+  try {
+    for await (const data of eventData(response.body)) {
+      const piece = JSON.parse(data) as PromptPiece
+      if (piece.problem) throw new Problem(piece.problem.status ?? 502, piece.problem)
+      if (piece.text) onPiece(piece.text)
+      if (piece.done) return piece.paid ?? 0
+    }
+  } catch (thrown) {
+    throw isAbort(thrown) || thrown instanceof Problem ? thrown : cut()
+  }
+  throw cut()
+}
+
+export function isAbort(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'AbortError'
+}
+
+function cut() {
+  return new Problem(0, {
+    type: 'cut-off',
+    title: 'The writing broke off',
+    detail: 'The connection ended in the middle. What arrived is kept; write again, or go on by hand.',
+  })
+}

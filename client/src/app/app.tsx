@@ -1,0 +1,21 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { useState } from 'react'
+import { createQueries } from '@/api/queries'
+import { Toasts } from '@/components/ui/toast'
+import { TooltipClock } from '@/components/ui/tooltip'
+import { ErrorBoundary } from './error-boundary'
+import { Gate } from './gate'
+
+export function App() {
+  const [queries] = useState(createQueries)
+  return (
+    <ErrorBoundary>
+      <QueryClientProvider client={queries}>
+        <TooltipClock delayDuration={450} skipDelayDuration={200}>
+          <Gate />
+          <Toasts />
+        </TooltipClock>
+      </QueryClientProvider>
+    </ErrorBoundary>
+  )
+}

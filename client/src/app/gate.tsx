@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { Redirect, useLocation } from 'wouter'
+import { session } from '@/api/session'
+import { Loading } from '@/components/ui/skeleton'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Frame } from './frame'
+import { DoorPages, StudioPages } from './routes'
+
+const doors = ['/sign-in', '/setup', '/join']
+
+/** Who may see what: nobody passes before setup, nobody without an account, and an invitation is open to all. */
+export function Gate() {
+  const now = useQuery(session())
+  const [path] = useLocation()
+
+  if (now.isPending) return <Loading label="Opening the studio" className="min-h-dvh" children={null} />
+  if (!now.data) {
+    return (
+      <main className="mx-auto grid min-h-dvh max-w-lg content-center p-6">
+        <ProblemNotice problem={now.error} onRetry={() => void now.refetch()} retrying={now.isFetching} />
+      </main>
+    )
+  }
+
+  const { state } = now.data
+  if (path === '/join') return <DoorPages />
+  if (state === 'setup') return path === '/setup' ? <DoorPages /> : <Redirect to="/setup" replace />
+  if (state === 'signedOut') return path === '/sign-in' ? <DoorPages /> : <Redirect to={signInThen(path)} replace />
+  if (doors.includes(path)) return <Redirect to={wanted()} replace />
+  return (
+    <Frame>
+      <StudioPages />
+    </Frame>
+  )
+}
+
+function signInThen(path: string) {
+  const there = path === '/setup' ? '/' : path + location.search
+  return there === '/' ? '/sign-in' : `/sign-in?then=${encodeURIComponent(there)}`
+}
+
+/** Where the person was going before signing in. Only paths of this studio, so that a link cannot lead elsewhere. */
+function wanted() {
+  const then = new URLSearchParams(location.search).get('then') ?? '/'
+  return /^\/(?![/\\])/.test(then) ? then : '/'
+}

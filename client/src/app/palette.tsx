@@ -1,0 +1,98 @@
+import { Contrast, Keyboard, LogOut } from 'lucide-react'
+import { useId, type ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { useAccount, useSignOut } from '@/api/session'
+import { Dialog } from '@/components/ui/dialog'
+import { SearchList, type Choice } from '@/components/ui/search-list'
+import { chooseTheme } from '@/lib/theme'
+import { places } from './places'
+
+interface Command extends Choice {
+  run: () => void
+}
+
+/** Everything one can go to or do, found by typing. */
+export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () => void }) {
+  const commands = useCommands(onKeys)
+  const run = (value: string) => {
+    onClose()
+    commands.find((command) => command.value === value)?.run()
+  }
+  return (
+    <Dialog open onOpenChange={onClose} title="Find anything" hideTitle width="md" className="overflow-hidden">
+      <div className="-mx-5 -mb-5 sm:min-h-80">
+        <SearchList id={useId()} label="Go to or do" placeholder="Go to or do …" choices={commands} onPick={run} />
+      </div>
+    </Dialog>
+  )
+}
+
+const settings = [
+  ['account', 'Account and password'],
+  ['appearance', 'Appearance and keys'],
+  ['defaults', 'Defaults'],
+  ['budgets', 'Budgets'],
+  ['members', 'Members'],
+  ['tokens', 'Tokens for scripts'],
+  ['venice', 'Venice: key and balance'],
+  ['disk', 'Disk use'],
+] as const
+
+function useCommands(onKeys: () => void): Command[] {
+  const [, go] = useLocation()
+  const account = useAccount()
+  const signOut = useSignOut()
+  const theme = (value: 'system' | 'dark' | 'light', text: string): Command => ({
+    value: `theme-${value}`,
+    text,
+    group: 'Do',
+    row: row(<Contrast aria-hidden className="size-4" />, text),
+    run: () => chooseTheme(value),
+  })
+  return [
+    ...places.map(({ path, name, icon: Icon, key }) => ({
+      value: path,
+      text: name,
+      group: 'Go to',
+      row: row(<Icon aria-hidden className="size-4" />, name, `g ${key}`),
+      run: () => go(path),
+    })),
+    ...settings.map(([section, text]) => ({
+      value: `/settings/${section}`,
+      text,
+      group: 'Settings',
+      run: () => go(`/settings/${section}`),
+    })),
+    theme('dark', 'Dark theme'),
+    theme('light', 'Light theme'),
+    theme('system', 'Theme of the system'),
+    {
+      value: 'keys',
+      text: 'Keys',
+      group: 'Do',
+      row: row(<Keyboard aria-hidden className="size-4" />, 'Keys', '?'),
+      run: onKeys,
+    },
+    ...(account && !account.local
+      ? [
+          {
+            value: 'sign-out',
+            text: 'Sign out',
+            group: 'Do',
+            row: row(<LogOut aria-hidden className="size-4" />, 'Sign out'),
+            run: () => signOut.mutate(),
+          },
+        ]
+      : []),
+  ]
+}
+
+function row(icon: ReactNode, text: string, keys?: string) {
+  return (
+    <span className="flex items-center gap-2.5">
+      <span className="text-ink-faint">{icon}</span>
+      <span className="grow">{text}</span>
+      {keys && <kbd className="font-sans text-xs text-ink-faint">{keys}</kbd>}
+    </span>
+  )
+}

@@ -1,0 +1,53 @@
+import { Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import { lazyPage } from './lazy-page'
+import { NotFound } from './not-found'
+import { PageSkeleton } from './page-skeleton'
+
+export const pages = {
+  home: lazyPage(() => import('@/features/home/home-page').then((file) => file.HomePage)),
+  create: lazyPage(() => import('@/features/create/create-page').then((file) => file.CreatePage)),
+  queue: lazyPage(() => import('@/features/queue/queue-page').then((file) => file.QueuePage)),
+  gallery: lazyPage(() => import('@/features/gallery/gallery-page').then((file) => file.GalleryPage)),
+  spend: lazyPage(() => import('@/features/spend/spend-page').then((file) => file.SpendPage)),
+  settings: lazyPage(() => import('@/features/settings/settings-page').then((file) => file.SettingsPage)),
+}
+
+const doors = {
+  signIn: lazyPage(() => import('@/features/session/sign-in-page').then((file) => file.SignInPage)),
+  setUp: lazyPage(() => import('@/features/session/set-up-page').then((file) => file.SetUpPage)),
+  join: lazyPage(() => import('@/features/session/join-page').then((file) => file.JoinPage)),
+}
+
+// The player is a dialog of the gallery: one pattern keeps the grid and its scroll position under it.
+const gallery = /^\/(?:gallery|clips\/(?<id>[0-9a-f-]{36}))\/?$/i
+
+/** What a signed-in person can open. */
+export function StudioPages() {
+  return (
+    <Suspense fallback={<PageSkeleton />}>
+      <Switch>
+        <Route path="/" component={pages.home} />
+        <Route path="/create" component={pages.create} />
+        <Route path="/queue" component={pages.queue} />
+        <Route path={gallery}>{(found) => <pages.gallery clipId={found['id']} />}</Route>
+        <Route path="/spend" component={pages.spend} />
+        <Route path="/settings/:section?">{(found) => <pages.settings section={found.section} />}</Route>
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  )
+}
+
+/** The ways in. */
+export function DoorPages() {
+  return (
+    <Suspense fallback={<div className="min-h-dvh" />}>
+      <Switch>
+        <Route path="/sign-in" component={doors.signIn} />
+        <Route path="/setup" component={doors.setUp} />
+        <Route path="/join" component={doors.join} />
+      </Switch>
+    </Suspense>
+  )
+}

@@ -1,0 +1,76 @@
+import { X } from 'lucide-react'
+import { Dialog as Radix } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { cx } from '@/lib/cx'
+
+export interface DialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  title: string
+  /** Under the title; also what a screen reader reads first. */
+  description?: ReactNode
+  hideTitle?: boolean
+  /** `sheet`: from the bottom on a phone, a panel at the right on a desktop. `full`: the whole screen on a phone. */
+  shape?: 'dialog' | 'sheet' | 'full'
+  width?: 'sm' | 'md' | 'lg' | 'xl'
+  children: ReactNode
+  /** The acts, at the right end; on a phone over the full width. */
+  footer?: ReactNode
+  className?: string
+}
+
+const widths = { sm: 'sm:max-w-md', md: 'sm:max-w-xl', lg: 'sm:max-w-3xl', xl: 'sm:max-w-6xl' }
+
+const shapes = {
+  dialog:
+    'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-xl animate-slide-up sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[calc(100vw-3rem)] sm:-translate-1/2 sm:rounded-xl sm:animate-fade',
+  sheet:
+    'inset-x-0 bottom-0 max-h-[92dvh] rounded-t-xl animate-slide-up sm:inset-y-0 sm:right-0 sm:left-auto sm:max-h-none sm:w-full sm:rounded-none sm:border-y-0 sm:border-r-0 sm:animate-slide-in',
+  full: 'inset-0 animate-fade sm:inset-auto sm:top-1/2 sm:left-1/2 sm:max-h-[94dvh] sm:w-[calc(100vw-3rem)] sm:-translate-1/2 sm:rounded-xl',
+}
+
+/**
+ * A dialog over the page, closed with Escape, the cross or a press beside it; focus returns to where it was. The shade is our
+ * own: Radix's overlay locks scrolling through a style tag, which the content security policy refuses.
+ */
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, hideTitle, shape = 'dialog', width = 'md' } = props
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      <Radix.Portal>
+        <div aria-hidden className="fixed inset-0 z-40 animate-fade bg-shade" />
+        <Radix.Content
+          data-holds-page=""
+          {...(description ? {} : { 'aria-describedby': undefined })}
+          className={cx(
+            'fixed z-40 flex flex-col border border-edge bg-raised shadow-float outline-none',
+            shapes[shape],
+            widths[width],
+            props.className,
+          )}
+        >
+          <div className={cx('grid gap-1 px-5 pt-4 pr-14 pb-3', hideTitle && 'sr-only')}>
+            <Radix.Title className="display text-xl">{title}</Radix.Title>
+            {description && <Radix.Description className="text-ink-soft">{description}</Radix.Description>}
+          </div>
+          <div className="min-h-0 grow overflow-y-auto overscroll-contain px-5 pb-5">{props.children}</div>
+          {props.footer && (
+            <div className="flex flex-col-reverse gap-2 border-t border-edge px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:flex-row sm:justify-end">
+              {props.footer}
+            </div>
+          )}
+          {/* Last, so that the first stop of the keyboard is what the dialog is for. */}
+          <Radix.Close
+            aria-label="Close"
+            className={cx(
+              'touchable absolute top-3 right-3 grid size-9 place-items-center rounded-md text-ink-soft hover:bg-lifted hover:text-ink',
+              hideTitle && 'sr-only focus:not-sr-only',
+            )}
+          >
+            <X aria-hidden className="size-[1.125rem]" />
+          </Radix.Close>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

@@ -1,0 +1,31 @@
+import { Problem } from '@/api/problem'
+import { Button } from './button'
+import { Notice } from './notice'
+
+export interface ProblemNoticeProps {
+  problem: unknown
+  onRetry?: () => void
+  retrying?: boolean
+  className?: string
+}
+
+/** Why something failed and what to do next. */
+export function ProblemNotice({ problem, onRetry, retrying, className }: ProblemNoticeProps) {
+  const told = Problem.from(problem)
+  const retry = onRetry && (
+    <Button size="sm" busy={retrying ?? false} onClick={onRetry}>
+      Try again
+    </Button>
+  )
+  return (
+    <Notice
+      role="alert"
+      tone={told.offline || told.status === 503 || told.status === 429 ? 'attention' : 'refused'}
+      title={told.title}
+      actions={retry}
+      className={className ?? ''}
+    >
+      {told.message}
+    </Notice>
+  )
+}

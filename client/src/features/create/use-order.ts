@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useOrderClips, type Clip } from '@/api/clips'
+import type { Schema } from '@/api/client'
+import type { Problem } from '@/api/problem'
+import { newId } from '@/lib/ids'
+import { OrderKey } from '@/lib/order-key'
+
+type Body = Schema['OrderClips']
+
+export interface Ordering {
+  send: (body: Body) => void
+  sending: boolean
+  problem: Problem | null
+  dismiss: () => void
+}
+
+/** Sends orders, each once, however often the button is pressed before the answer. */
+export function useOrder(onOrdered: (clips: Clip[]) => void, onRefused: (problem: Problem) => void): Ordering {
+  const order = useOrderClips()
+  const [keys] = useState(() => new OrderKey<Body>(newId))
+  const send = (wanted: Body) => {
+    if (order.isPending) return
+    const { key, order: body } = keys.attempt(wanted)
+    order.mutate(
+      { key, body },
+      {
+        onSuccess: (clips) => {
+          keys.answered()
+          onOrdered(clips)
+        },
+        onError: (problem) => {
+          if (wasAnswered(problem)) keys.answered()
+          onRefused(problem)
+        },
+      },
+    )
+  }
+  return { send, sending: order.isPending, problem: order.error, dismiss: order.reset }
+}
+
+/** A refusal is an answer. Silence and a proxy's 502 or 504 are not: the order may have gone through. */
+function wasAnswered(problem: Problem): boolean {
+  return problem.status >= 400 && problem.status < 500
+}

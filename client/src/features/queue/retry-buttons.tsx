@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { useRetryClip, type Clip } from '@/api/clips'
+import { useAccount } from '@/api/session'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { toast } from '@/components/ui/toast'
+import { handOver, type Draft } from '@/lib/draft'
+import { newId } from '@/lib/ids'
+import { formatMoney } from '@/lib/money'
+import { OrderKey } from '@/lib/order-key'
+
+/** Ordering an ended clip anew: as it was, or with changes on the Create page. */
+export function RetryButtons({ clip }: { clip: Clip }) {
+  const retry = useRetryClip()
+  const change = useHandOver(clip)
+  const [keys] = useState(() => new OrderKey<{ id: string }>(newId))
+  const again = () => {
+    if (retry.isPending) return
+    const { key } = keys.attempt({ id: clip.id })
+    retry.mutate(
+      { id: clip.id, key },
+      {
+        onSuccess: () => {
+          keys.answered()
+          toast('Ordered again.')
+        },
+        onError: (problem) => {
+          if (problem.status >= 400 && problem.status < 500) keys.answered()
+        },
+      },
+    )
+  }
+  return (
+    <>
+      <Button size="sm" busy={retry.isPending} onClick={again}>
+        {clip.status === 'done' ? 'Again' : 'Try again'} · {formatMoney(clip.quoted)}
+      </Button>
+      <Button size="sm" look="quiet" onClick={() => change()}>
+        With changes
+      </Button>
+      {retry.isError && <ProblemNotice problem={retry.error} className="basis-full" />}
+    </>
+  )
+}
+
+/** Opens Create with this clip's settings, some of them changed. */
+export function useHandOver(clip: Clip): (changed?: Partial<Draft>) => void {
+  const account = useAccount()
+  const [, go] = useLocation()
+  return (changed) => {
+    if (!account) return
+    handOver(account.id, clip.settings, changed)
+    go('/create')
+  }
+}

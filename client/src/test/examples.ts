@@ -1,0 +1,97 @@
+import type { VideoModel } from '@/api/catalog'
+import type { Clip } from '@/api/clips'
+
+/** A model that makes clips from words. */
+export function aModel(different: Partial<VideoModel> = {}): VideoModel {
+  return {
+    id: 'lagoon',
+    name: 'Lagoon',
+    kind: 'textToVideo',
+    groups: ['textToVideo'],
+    private: true,
+    available: true,
+    unavailableBecause: null,
+    beta: false,
+    retiresAt: null,
+    durations: ['5s', '10s'],
+    aspectRatios: ['16:9', '9:16'],
+    resolutions: ['720p', '1080p'],
+    sound: 'switchable',
+    promptLimit: 200,
+    image: 'no',
+    endImage: 'no',
+    audio: 'no',
+    maxReferenceImages: 0,
+    ...different,
+  }
+}
+
+/** A model that wants a picture to start from. */
+export function anImageModel(different: Partial<VideoModel> = {}): VideoModel {
+  return aModel({
+    id: 'reef',
+    name: 'Reef',
+    kind: 'imageToVideo',
+    groups: ['imageToVideo'],
+    durations: ['6s', '8s'],
+    aspectRatios: [],
+    sound: 'never',
+    image: 'required',
+    ...different,
+  })
+}
+
+/** A finished clip that cost 42 cents. */
+export function aClip(different: Partial<Clip> = {}): Clip {
+  return {
+    id: '0199a000-0000-7000-8000-000000000001',
+    batchId: '0199a000-0000-7000-8000-0000000000b1',
+    status: 'done',
+    waiting: null,
+    settings: {
+      model: 'lagoon',
+      prompt: 'a gondola at dusk',
+      duration: '5s',
+      aspectRatio: '16:9',
+      resolution: '720p',
+      sound: true,
+    },
+    modelName: 'Lagoon',
+    quoted: 420_000,
+    paid: 420_000,
+    createdAt: '2026-11-20T20:00:00Z',
+    submittedAt: '2026-11-20T20:00:05Z',
+    finishedAt: '2026-11-20T20:02:10Z',
+    progress: null,
+    failure: null,
+    consent: null,
+    media: aVideo(),
+    cleanUp: false,
+    cleanedUpAt: null,
+    cleanUpNote: null,
+    cancelAsked: false,
+    retryOf: null,
+    newPrice: null,
+    ...different,
+  }
+}
+
+/** A clip that has no video: under way, waiting for a person, or ended badly. */
+export function aClipWithout(different: Partial<Clip>): Clip {
+  return aClip({ paid: 0, media: null, finishedAt: null, ...different })
+}
+
+function aVideo(): NonNullable<Clip['media']> {
+  return {
+    id: 'v1',
+    kind: 'video',
+    mimeType: 'video/mp4',
+    bytes: 1_500_000,
+    width: 1280,
+    height: 720,
+    seconds: 5.04,
+    name: 'a gondola at dusk.mp4',
+    url: '/api/media/v1',
+    posterUrl: '/api/media/v1/poster',
+  }
+}

@@ -1,0 +1,30 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { compressed } from './build/compressed.ts'
+import { preloadedFont } from './build/preloaded-font.ts'
+
+const server = process.env['STUDIO_URL'] ?? 'http://localhost:8080'
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), preloadedFont(/instrument-sans-latin-wght-normal.*\.woff2$/), compressed()],
+  resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    target: ['chrome123', 'firefox121', 'safari17.5'],
+    // Inlined fonts and pictures would need data: in the content security policy.
+    assetsInlineLimit: 0,
+    // The policy forbids inline scripts, and every browser of the targets preloads modules by itself.
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { '/api': server, '/health': server } },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/test/setup.ts'],
+    include: ['src/**/*.test.{ts,tsx}'],
+    css: false,
+    testTimeout: 30_000,
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+})

@@ -13,6 +13,9 @@ namespace VeniceStudio.Tests.Clips;
 
 public abstract class KeepingToBudgets(IStudioWithVenice house)
 {
+    /// <summary>Paid, and ended by Venice at the first look: nothing needs drawing.</summary>
+    private const string NoVideo = "A test of money [sim:fail-after=1]";
+
     private readonly StudioApp studio = house.Studio;
 
     [Fact]
@@ -20,8 +23,8 @@ public abstract class KeepingToBudgets(IStudioWithVenice house)
     {
         await FreshAsync(memberBudget: 10 * 250_000);
         using var owner = await studio.OwnerAsync();
-        (await owner.Client.OrderAsync(Orders.Body())).ToString();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 39).Select(_ => owner.Client.PostOrderAsync(Orders.Body())));
+        await owner.Client.OrderAsync(Orders.Body(NoVideo));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 39).Select(_ => owner.Client.PostOrderAsync(Orders.Body(NoVideo))));
 
         Assert.Equal(9, answers.Count(answer => answer.StatusCode == HttpStatusCode.Accepted));
         var refused = answers.Where(answer => answer.StatusCode == HttpStatusCode.PaymentRequired).ToList();
@@ -41,10 +44,10 @@ public abstract class KeepingToBudgets(IStudioWithVenice house)
         await FreshAsync(memberBudget: null, studioBudget: 3 * 250_000);
         using var one = await studio.MemberAsync("One");
         using var two = await studio.MemberAsync("Two");
-        await one.Client.OrderAsync(Orders.Body(variations: 2));
-        using var over = await two.Client.PostOrderAsync(Orders.Body(variations: 2));
+        await one.Client.OrderAsync(Orders.Body(NoVideo, variations: 2));
+        using var over = await two.Client.PostOrderAsync(Orders.Body(NoVideo, variations: 2));
         Assert.Equal(HttpStatusCode.PaymentRequired, over.StatusCode);
-        await two.Client.OrderAsync(Orders.Body());
+        await two.Client.OrderAsync(Orders.Body(NoVideo));
         await studio.RunUntilIdleAsync();
         await FreshAsync(null);
     }
@@ -72,7 +75,7 @@ public abstract class KeepingToBudgets(IStudioWithVenice house)
         await FreshAsync(null);
         house.Venice.Limits = new() { Queue = 40, Retrieve = 120, AbuseGuard = true };
         using var owner = await studio.OwnerAsync();
-        for (var i = 0; i < 25; i++) await owner.Client.OrderAsync(Orders.Body($"Shot {i}", variations: 4));
+        for (var i = 0; i < 25; i++) await owner.Client.OrderAsync(Orders.Body($"Shot {i} {NoVideo}", variations: 4));
         await studio.RunUntilIdleAsync();
 
         Assert.Equal(100, house.Venice.Purchases);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Ledger;
+using VeniceStudio.Server.Library;
 
 namespace VeniceStudio.Tests.Clips;
 
@@ -92,6 +93,7 @@ public abstract class OrderingAClip(IStudioWithVenice house)
         house.Venice.Reset();
         using var owner = await studio.OwnerAsync();
         var key = Guid.NewGuid().ToString();
+        (await owner.Client.GetAsync("/api/session")).EnsureSuccessStatusCode();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => owner.Client.PostOrderAsync(Orders.Body(variations: 2), key)));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
@@ -196,7 +198,7 @@ public abstract class OrderingAClip(IStudioWithVenice house)
     {
         house.Venice.Reset();
         using var owner = await studio.OwnerAsync();
-        var clip = await owner.Client.OrderAsync(Orders.Body("A singer [sim:consent]"));
+        var clip = await owner.Client.OrderAsync(await ASingerAsync(owner));
         await studio.RunUntilIdleAsync();
         var asking = await owner.Client.ClipAsync(clip.Id);
         Assert.Equal(ClipStatus.NeedsConsent, asking.Status);
@@ -209,7 +211,16 @@ public abstract class OrderingAClip(IStudioWithVenice house)
         await studio.RunUntilIdleAsync();
         Assert.Equal(ClipStatus.Done, (await owner.Client.ClipAsync(clip.Id)).Status);
         await using var session = await studio.Db.ReadAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(owner.Id, await session.OneAsync<Guid>("SELECT account_id FROM consents WHERE clip_id = @Id", new { clip.Id }));
+        Assert.Equal(owner.Id, Guid.Parse((await session.OneAsync<string>("SELECT account_id FROM consents WHERE clip_id = @Id", new { clip.Id }))!));
+    }
+
+    private static async Task<object> ASingerAsync(SignedIn owner)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(await Pictures.FaceAsync()), "file", "singer.png" } };
+        using var uploaded = await owner.Client.PostAsync("/api/uploads/images", form);
+        Assert.Equal(HttpStatusCode.Created, uploaded.StatusCode);
+        var picture = (await uploaded.Content.ReadFromJsonAsync<MediaView>(ClipJson.Options))!;
+        return new { model = "regata-2-5-image-to-video", prompt = "She sings", duration = "5s", resolution = "480p", imageId = picture.Id, shownEach = 10_000_000 };
     }
 }
 

@@ -26,7 +26,7 @@ public sealed class SqliteWithVenice : SqliteStudio, IStudioWithVenice
 
     protected override StudioOptions Options => _beside.Point(base.Options);
 
-    protected override void Adjust(WebApplicationBuilder builder) => VeniceBeside.StopTheClockwork(builder);
+    protected override void Adjust(WebApplicationBuilder builder) => VeniceBeside.StopTheClockwork(builder, Clock);
 
     public override async ValueTask InitializeAsync()
     {
@@ -51,7 +51,7 @@ public sealed class PostgresWithVenice : PostgresStudio, IStudioWithVenice
 
     protected override StudioOptions Options => _beside.Point(base.Options);
 
-    protected override void Adjust(WebApplicationBuilder builder) => VeniceBeside.StopTheClockwork(builder);
+    protected override void Adjust(WebApplicationBuilder builder) => VeniceBeside.StopTheClockwork(builder, Clock);
 
     public override async ValueTask InitializeAsync()
     {
@@ -73,15 +73,17 @@ internal sealed class VeniceBeside
     public SimulatorHost Host { get; private set; } = null!;
 
     public async Task StartAsync(TimeProvider time) => Host = await SimulatorHost.StartAsync(
-        new SimulatorOptions { ApiKey = Key, Speed = 1e9, MaxPixels = 160 * 90, Limits = Simulator.Limits.RateLimits.None, StartingBalance = 1000 },
+        new SimulatorOptions { ApiKey = Key, Speed = 1e9, MaxPixels = 160 * 90, Limits = global::VeniceStudio.Simulator.Limits.RateLimits.None, StartingBalance = 1000 },
         time, CancellationToken.None);
 
     public StudioOptions Point(StudioOptions options) => options with { VeniceKey = Key, VeniceBase = Host.BaseUrl };
 
     /// <summary>The test takes the steps: no loop runs by itself.</summary>
-    public static void StopTheClockwork(WebApplicationBuilder builder)
+    public static void StopTheClockwork(WebApplicationBuilder builder, ManualTime clock)
     {
         foreach (var loop in builder.Services.Where(service => service.ServiceType == typeof(IHostedService)).ToList()) builder.Services.Remove(loop);
         builder.Services.AddSingleton(new WorkOptions { Hands = 1 });
+        builder.Services.AddSingleton(services => new VeniceLink(
+            services.GetRequiredService<VeniceAddress>(), new ImpatientTime(clock), services.GetRequiredService<VeniceStanding>()));
     }
 }

@@ -38,7 +38,10 @@ internal static class AdminRoutes
     // A simulator may listen on every address of a machine; its switches stay with whoever sits at it.
     private static RequestDelegate Local(Func<HttpContext, Task> handle) => http =>
     {
-        if (http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)) return handle(http);
+        var local = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+        // A page of some other site, open in a browser here, must not steer the simulator either.
+        var foreign = http.Request.Headers.Origin.FirstOrDefault() is { } origin && origin != $"{http.Request.Scheme}://{http.Request.Host}";
+        if (local && !foreign) return handle(http);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return AnswerAsync(http, new { error = "Admin routes answer only to this computer." });
     };

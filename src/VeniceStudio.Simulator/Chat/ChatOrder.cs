@@ -22,7 +22,7 @@ internal sealed partial record ChatOrder(TextModel Model, string Instructions, s
 
     /// <summary>The smallest number of characters that the instructions allow; null when they name none.</summary>
     public int? CharacterLimit => CharacterCount().Matches(Instructions)
-        .Select(match => int.Parse(match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture))
+        .Select(match => int.Parse((match.Groups[1].Success ? match.Groups[1] : match.Groups[2]).Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture))
         .Where(count => count >= 20).Select(count => (int?)count).Min();
 
     /// <summary>About four characters to a token.</summary>
@@ -48,6 +48,6 @@ internal sealed partial record ChatOrder(TextModel Model, string Instructions, s
 
     private static int? Limit(JsonElement body, string field) => body.TryGetProperty(field, out var value) && value.TryGetInt32(out var limit) && limit > 0 ? limit : null;
 
-    [GeneratedRegex(@"(\d{1,3}(?:,\d{3})+|\d+)[\s-]*(?:characters?|chars?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(\d{1,3}(?:,\d{3})+|\d+)[\s-]*(?:characters?|chars?)\b|(?:characters?|chars?)[\s-]+(?:limit|count|maximum)\D{0,12}(\d{1,3}(?:,\d{3})+|\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex CharacterCount();
 }

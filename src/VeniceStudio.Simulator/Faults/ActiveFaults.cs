@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 namespace VeniceStudio.Simulator.Faults;
 
 /// <summary>One fault at work.</summary>
-public sealed record ActiveFault(string Name, string? Argument);
+/// <param name="Name">A name of <see cref="FaultKinds"/>.</param>
+/// <param name="Argument">Its argument; null for the default.</param>
+/// <param name="Now">Aimed at this very request by a rule: counts such as "the first two polls" do not matter.</param>
+public sealed record ActiveFault(string Name, string? Argument, bool Now = false);
 
 /// <summary>The faults at work on one request or one job.</summary>
 internal sealed partial record ActiveFaults(IReadOnlyList<ActiveFault> All)
@@ -21,7 +24,7 @@ internal sealed partial record ActiveFaults(IReadOnlyList<ActiveFault> All)
         : double.TryParse(fault.Argument, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
 
     /// <summary>Whether a fault with a count, such as "the first two polls", still applies to the <paramref name="nth"/> time.</summary>
-    public bool Meets(string name, int nth) => Number(name, 1) >= nth;
+    public bool Meets(string name, int nth) => Number(name, 1) >= nth || All.Any(fault => fault.Now && fault.Name == name);
 
     public ActiveFaults With(ActiveFaults more) => more.All.Count == 0 ? this : All.Count == 0 ? more : new([.. All, .. more.All]);
 

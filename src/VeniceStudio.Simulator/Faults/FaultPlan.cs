@@ -63,7 +63,7 @@ public sealed class FaultPlan
             var met = armed.Where(entry => Alive(entry) && entry.Rule.Route is var at && (at == "*" || at == route))
                 .Where(entry => entry.Rule.Probability >= 1 || entry.Dice.Between(0, 1) < entry.Rule.Probability).ToList();
             foreach (var entry in met) entry.Met++;
-            return new ActiveFaults([.. met.Select(entry => new ActiveFault(entry.Rule.Fault, entry.Rule.Argument))]);
+            return new ActiveFaults([.. met.Select(entry => new ActiveFault(entry.Rule.Fault, entry.Rule.Argument, Now: true))]);
         }
     }
 

@@ -23,7 +23,14 @@ internal static class ImageRoute
         var variants = Whole(body, "variants", 1);
         if (!call.World.Books.Spend(model.Price * variants)) { await call.RefuseAsync(Refusals.NoBalance); return; }
         Mark(call, model);
-        await SendAsync(call, model, body, prompt, variants);
+        try
+        {
+            await SendAsync(call, model, body, prompt, variants);
+        }
+        catch (RenderFailure failure)
+        {
+            await call.RefuseAsync(Refusal.Plain(500, failure.Message));
+        }
     }
 
     private static Refusal? Check(ImageModel model, JsonElement body, string prompt)

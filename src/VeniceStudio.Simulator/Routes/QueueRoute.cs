@@ -72,13 +72,13 @@ internal static class QueueRoute
     private static SimulatedJob ToJob(Call call, VideoOrder order, string requested)
     {
         var recipe = order.ToRecipe(call.World.Clips, call.World.Options.MaxPixels);
-        var average = order.Model.AverageSeconds * (0.8 + order.Seconds / 25);
+        var average = Math.Clamp(order.Model.AverageSeconds * (0.8 + order.Seconds / 25), 60, 240);
         return new SimulatedJob
         {
             QueueId = Guid.CreateVersion7(call.World.Clock.Now).ToString(), Model = call.Faults.Text("remap", Recommended) ?? order.Model.Id, RequestedModel = requested,
             Prompt = order.Prompt, Recipe = recipe, Price = order.Price, QueuedAt = call.World.Clock.Now, AverageSeconds = Math.Round(average, 1),
             RunSeconds = Math.Round(average * recipe.ToDice().Between(0.6f, 1.05f) * (call.Faults.Number("overrun", 3) ?? 1), 1),
-            Faults = call.Faults.Of(FaultMoment.Job, FaultMoment.Delivery).All,
+            Faults = [.. call.Faults.Of(FaultMoment.Job, FaultMoment.Delivery).All.Select(fault => fault with { Now = false })],
             ShareToken = order.Model.Delivers ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)) : null,
         };
     }

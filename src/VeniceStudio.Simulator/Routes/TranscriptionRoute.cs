@@ -22,6 +22,8 @@ internal static class TranscriptionRoute
         if (strangers.Count > 0) { await call.RefuseAsync(Refusal.UnknownKeys(strangers)); return; }
         if (form.Files["file"] is not { } file) { await call.RefuseAsync(Refusal.Missing("file")); return; }
 
+        if (file.Length > MostBytes) { await call.RefuseAsync(Refusals.TooLarge); return; }
+
         var asked = form["model"].FirstOrDefault() ?? ListeningModel.All[0].Id;
         if (ListeningModel.All.FirstOrDefault(known => known.Id == asked) is not { } model) { await call.RefuseAsync(Refusals.NoModel); return; }
         if (call.Faults.Has("silent-sound")) { await call.RefuseAsync(Refusal.Plain(422, "No speech was found in the audio.")); return; }

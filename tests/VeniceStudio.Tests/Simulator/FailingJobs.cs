@@ -111,6 +111,19 @@ public sealed class FailingJobs
     }
 
     [Fact]
+    public async Task The_first_poll_can_be_slow_and_still_deliver()
+    {
+        await using var venice = await RehearsedVenice.StartAsync();
+        var ticket = await venice.TicketAsync("[sim:slow-first-poll=0.3]");
+        var start = TimeProvider.System.GetTimestamp();
+
+        var film = await venice.RetrieveAsync(ticket);
+
+        Assert.True(TimeProvider.System.GetElapsedTime(start) > TimeSpan.FromSeconds(0.25));
+        Assert.True(film.IsFilm);
+    }
+
+    [Fact]
     public async Task An_overrunning_job_is_not_done_at_its_average()
     {
         var clock = new HandClock();

@@ -39,6 +39,15 @@ public sealed class SteeringFromOutside
     }
 
     [Fact]
+    public async Task A_page_of_another_site_cannot_steer_it()
+    {
+        await using var venice = await RehearsedVenice.StartAsync();
+        venice.Http.DefaultRequestHeaders.Add("Origin", "https://example.org");
+
+        Assert.Equal(403, (await PostAsync(venice, "admin/reset", [])).Status);
+    }
+
+    [Fact]
     public async Task Swagger_shows_the_routes_that_are_really_there()
     {
         await using var venice = await RehearsedVenice.StartAsync(withKey: false);

@@ -8,6 +8,7 @@ public sealed class WritingText
     [InlineData("Write one prompt of at most 200 characters.", 200)]
     [InlineData("Stay under 1,000 characters.", 1000)]
     [InlineData("The limit is 60 chars; be vivid.", 60)]
+    [InlineData("Character limit: 300. Never use 2000 characters.", 300)]
     public async Task A_prompt_is_made_of_the_theme_and_keeps_to_the_stated_length(string instructions, int limit)
     {
         await using var venice = await RehearsedVenice.StartAsync();

@@ -16,7 +16,8 @@ internal sealed partial record ActiveFaults(IReadOnlyList<ActiveFault> All)
 
     public bool Has(string name) => All.Any(fault => fault.Name == name);
 
-    public string? Text(string name, string otherwise) => All.FirstOrDefault(fault => fault.Name == name) is { } fault ? fault.Argument ?? otherwise : null;
+    public string? Text(string name, string otherwise) =>
+        All.FirstOrDefault(fault => fault.Name == name) is { } fault ? fault.Argument ?? otherwise : null;
 
     /// <summary>The argument as a number; null when the fault is not at work.</summary>
     public double? Number(string name, double otherwise) =>
@@ -28,13 +29,17 @@ internal sealed partial record ActiveFaults(IReadOnlyList<ActiveFault> All)
 
     public ActiveFaults With(ActiveFaults more) => more.All.Count == 0 ? this : All.Count == 0 ? more : new([.. All, .. more.All]);
 
-    public ActiveFaults Of(params FaultMoment[] moments) => new([.. All.Where(fault => FaultKinds.Named(fault.Name) is { } kind && moments.Contains(kind.Moment))]);
+    public ActiveFaults Of(params FaultMoment[] moments) =>
+        new([.. All.Where(fault => FaultKinds.Named(fault.Name) is { } kind && moments.Contains(kind.Moment))]);
 
-    /// <summary>Reads the tags of a prompt. The second value is a tag that names no switch, so that a typing mistake does not pass for a healthy run.</summary>
+    /// <summary>Reads the tags of a prompt. The second value is a tag that names no switch, so that a typing mistake does not pass for a
+    /// healthy run.</summary>
     public static (ActiveFaults Faults, string? Unknown) In(string? prompt)
     {
         if (prompt is null || !prompt.Contains("[sim:", StringComparison.OrdinalIgnoreCase)) return (None, null);
-        var found = Tag().Matches(prompt).Select(match => new ActiveFault(match.Groups[1].Value.ToLowerInvariant(), match.Groups[2].Success ? match.Groups[2].Value : null)).ToList();
+        var found = Tag().Matches(prompt)
+            .Select(match => new ActiveFault(match.Groups[1].Value.ToLowerInvariant(), match.Groups[2].Success ? match.Groups[2].Value
+            : null)).ToList();
         return (new ActiveFaults(found), found.FirstOrDefault(fault => FaultKinds.Named(fault.Name) is null)?.Name);
     }
 

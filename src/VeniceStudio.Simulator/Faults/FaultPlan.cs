@@ -46,7 +46,8 @@ public sealed class FaultPlan
     }
 
     /// <summary>Adds a rule for the next <paramref name="times"/> requests of a route.</summary>
-    public void Add(string route, string fault, int? times = null, string? argument = null) => Add(new FaultRule(route, fault, argument, times));
+    public void Add(string route, string fault, int? times = null, string? argument = null) =>
+        Add(new FaultRule(route, fault, argument, times));
 
     /// <summary>Removes every rule and ends a downtime.</summary>
     public void Clear()

@@ -10,9 +10,13 @@ internal static class ClipOven
         var folder = Directory.CreateDirectory(path + "." + Guid.NewGuid().ToString("N")[..8]).FullName;
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, ClipCommand.CaptionFile), Caption.Of(recipe.Prompt, recipe.Width, recipe.Height), ct);
+            await File.WriteAllTextAsync(Path.Combine(folder, ClipCommand.CaptionFile),
+                Caption.Of(recipe.Prompt, recipe.Width, recipe.Height), ct);
             await File.WriteAllTextAsync(Path.Combine(folder, ClipCommand.SignatureFile), $"{recipe.Model}  ·  rehearsal", ct);
-            if (seed is not null && !File.Exists(seed)) throw new RenderFailure("The picture or film that this order brought is no longer kept.");
+            if (seed is not null && !File.Exists(seed))
+            {
+                throw new RenderFailure("The picture or film that this order brought is no longer kept.");
+            }
             if (seed is not null) File.Copy(seed, Path.Combine(folder, ClipCommand.SeedFile));
             try
             {

@@ -47,7 +47,8 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
     }
 
     /// <summary>Starts rendering without waiting, so that the file is there when it is asked for.</summary>
-    public void Warm(ClipRecipe recipe) => _ = GetAsync(recipe).ContinueWith(failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
+    public void Warm(ClipRecipe recipe) =>
+        _ = GetAsync(recipe).ContinueWith(failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
 
     public void Dispose()
     {

@@ -14,9 +14,11 @@ internal static class PictureOven
         var painter = new Painter(recipe);
         string[] arguments =
         [
-            "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", $"{painter.Width}x{painter.Height}", "-i", "pipe:0",
+            "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size",
+                $"{painter.Width}x{painter.Height}", "-i", "pipe:0",
             "-vf", $"scale={recipe.Width}:{recipe.Height}:flags=bicubic" + (spoil is null ? "" : "," + spoil),
-            "-frames:v", "1", "-c:v", codec, "-threads", "1", "-flags", "+bitexact", "-f", codec == "libwebp" ? "webp" : "image2pipe", "pipe:1",
+            "-frames:v", "1", "-c:v", codec, "-threads", "1", "-flags", "+bitexact", "-f", codec == "libwebp" ? "webp" : "image2pipe",
+                "pipe:1",
         ];
         using var process = Ffmpeg.Start(arguments, Path.GetTempPath());
         using var stop = ct.Register(() => Ffmpeg.End(process));

@@ -155,7 +155,8 @@ public sealed class FailingJobs
         byte[] header = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0x90, 0, 0, 1, 0x90];
         var ticket = await venice.TicketAsync(new JsonObject
         {
-            ["model"] = "lagoon-2-image-to-video", ["prompt"] = "it moves [sim:refund]", ["duration"] = "5s", ["image_url"] = SampleMedia.Url("image/png", header),
+            ["model"] = "lagoon-2-image-to-video", ["prompt"] = "it moves [sim:refund]", ["duration"] = "5s",
+            ["image_url"] = SampleMedia.Url("image/png", header),
         });
 
         Assert.Equal("FAILED", (await venice.RetrieveAsync(ticket)).Json["status"]!.GetValue<string>());

@@ -30,7 +30,14 @@ describe('a draft', () => {
 })
 
 describe('handing an order’s settings over', () => {
-  const used = { model: 'reef', prompt: 'a gondola', duration: '10s', imageId: 'i1', referenceImageIds: ['r1', 'r2'], sound: false }
+  const used = {
+    model: 'reef',
+    prompt: 'a gondola',
+    duration: '10s',
+    imageId: 'i1',
+    referenceImageIds: ['r1', 'r2'],
+    sound: false,
+  }
 
   it('fills the form with them and leaves the theme alone', () => {
     keepDraft('mira', { ...emptyDraft, theme: 'canals', negativePrompt: 'text', variations: 4 })

@@ -18,7 +18,11 @@ async function all(stream: ReadableStream<Uint8Array>) {
 }
 
 it('puts events together however they are cut', async () => {
-  expect(await all(streamOf('data: {"a"', ':1}\n', '\ndata: two\n\nda', 'ta: three\n\n'))).toEqual(['{"a":1}', 'two', 'three'])
+  expect(await all(streamOf('data: {"a"', ':1}\n', '\ndata: two\n\nda', 'ta: three\n\n'))).toEqual([
+    '{"a":1}',
+    'two',
+    'three',
+  ])
 })
 
 it('keeps a letter whole whose bytes arrive apart', async () => {

@@ -12,7 +12,13 @@ const lagoon: Offer = {
   audio: 'no',
   maxReferenceImages: 0,
 }
-const lagoon2: Offer = { ...lagoon, name: 'Lagoon 2', durations: ['6s', '8s', '10s'], resolutions: ['480p', '720p'], sound: 'never' }
+const lagoon2: Offer = {
+  ...lagoon,
+  name: 'Lagoon 2',
+  durations: ['6s', '8s', '10s'],
+  resolutions: ['480p', '720p'],
+  sound: 'never',
+}
 const reef: Offer = { ...lagoon, name: 'Reef', aspectRatios: [], image: 'required', maxReferenceImages: 2 }
 const choir: Offer = { ...reef, name: 'Choir', durations: ['Auto'], resolutions: ['768P'], sound: 'always' }
 
@@ -71,7 +77,9 @@ describe('saying what another model changes', () => {
   })
 
   it('says what is no longer sent and why', () => {
-    expect(changes(wish, nothing, lagoon, reef)).toEqual(['Ratio 9:16 is not sent: Reef takes the shape of its source.'])
+    expect(changes(wish, nothing, lagoon, reef)).toEqual([
+      'Ratio 9:16 is not sent: Reef takes the shape of its source.',
+    ])
     expect(changes(wish, nothing, reef, choir)).toContain('5 s → as long as the source: Choir offers nothing else.')
   })
 

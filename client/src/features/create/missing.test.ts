@@ -34,7 +34,12 @@ describe('what stands between a draft and its order', () => {
   })
 
   it('asks for every picture and sound that the model needs, and for none that it does not', () => {
-    const model = anImageModel({ endImage: 'required', audio: 'required', kind: 'referenceToVideo', maxReferenceImages: 3 })
+    const model = anImageModel({
+      endImage: 'required',
+      audio: 'required',
+      kind: 'referenceToVideo',
+      maxReferenceImages: 3,
+    })
     expect(missing(ready, { ...around, model }).map((one) => one.sentence)).toEqual([
       'Reef needs a start image. Add one.',
       'Reef needs an end image. Add one.',

@@ -27,5 +27,7 @@ it('begins with the studio’s default, or else with a model that needs only wor
 
 it('says what a model makes in a line', () => {
   expect(makes(aModel())).toBe('5–10 s · up to 1080p · sound')
-  expect(makes(anImageModel({ durations: ['Auto'], resolutions: ['768P'] }))).toBe('As long as the source · 768p · silent')
+  expect(makes(anImageModel({ durations: ['Auto'], resolutions: ['768P'] }))).toBe(
+    'As long as the source · 768p · silent',
+  )
 })

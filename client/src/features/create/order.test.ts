@@ -46,5 +46,10 @@ it('asks the price of the very settings that are ordered', () => {
 })
 
 it('finds the part of the form that a refused field belongs to', () => {
-  expect(['referenceImageIds', 'audioId', 'prompt', 'duration'].map(partOf)).toEqual(['references', 'audio', 'prompt', 'model'])
+  expect(['referenceImageIds', 'audioId', 'prompt', 'duration'].map(partOf)).toEqual([
+    'references',
+    'audio',
+    'prompt',
+    'model',
+  ])
 })

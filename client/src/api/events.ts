@@ -1,5 +1,5 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 
 export type StreamState = 'connecting' | 'live' | 'down'
 
@@ -11,17 +11,9 @@ const helloWithin = 8_000
 const reopenAfter = 5_000
 
 let state: StreamState = 'connecting'
-const listeners = new Set<() => void>()
 
 export function streamState(): StreamState {
   return state
-}
-
-export function useStreamState(): StreamState {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, streamState)
 }
 
 /** Listens as long as the calling component stands. */
@@ -39,7 +31,6 @@ function listen(queries: QueryClient): () => void {
     if (state === next) return
     const missed = state === 'down' || next === 'down'
     state = next
-    listeners.forEach((listener) => listener())
     // What happened while nobody listened is unknown; and asking again starts or stops the polling of each query.
     if (missed) void queries.invalidateQueries()
   }

@@ -32,9 +32,11 @@ export function Frame({ children }: { children: ReactNode }) {
         Skip to the page
       </a>
       <Rail path={path} onPalette={() => setOpen('palette')} />
-      <RehearsalRibbon />
-      <OfflineBar />
-      <VeniceNotice />
+      <section aria-label="Notices">
+        <RehearsalRibbon />
+        <OfflineBar />
+        <VeniceNotice />
+      </section>
       <main
         ref={main}
         id="page"

@@ -12,7 +12,7 @@ const cell = 'relative grid w-full justify-items-center gap-1 rounded-lg py-2 te
 /** The desktop's way around: always there, never in the way. */
 export function Rail({ path, onPalette }: { path: string; onPalette: () => void }) {
   return (
-    <div className="fixed inset-y-0 left-0 z-30 hidden w-(--rail-width) flex-col overflow-y-auto border-r border-edge bg-well px-2 py-3 md:flex">
+    <header className="fixed inset-y-0 left-0 z-30 hidden w-(--rail-width) flex-col overflow-y-auto border-r border-edge bg-well px-2 py-3 md:flex">
       <Link href="/" aria-label="Venice Music Video Studio, home" className="mx-auto mb-3 rounded-md">
         <Mark className="size-9" />
       </Link>
@@ -29,7 +29,7 @@ export function Rail({ path, onPalette }: { path: string; onPalette: () => void 
         </button>
         <AccountMenu />
       </div>
-    </div>
+    </header>
   )
 }
 

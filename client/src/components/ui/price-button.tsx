@@ -17,7 +17,7 @@ export function PriceButton({ verb, price, stale, rehearsal, look = 'lamp', size
     <Button look={look} size={size} {...rest}>
       <span>{verb}</span>
       <span aria-hidden>·</span>
-      <span className={stale ? 'opacity-60' : undefined}>
+      <span className={stale ? 'opacity-80' : undefined}>
         {price === undefined ? 'price …' : formatMoney(price)}
         {rehearsal && <span className="sr-only"> (rehearsal, nothing is paid)</span>}
       </span>

@@ -1,18 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { clipCounts, latestClips } from '@/api/clips'
+import { ProblemNotice } from '@/components/ui/problem-notice'
 import { useTitle } from '@/lib/use-title'
 import { BeginClip } from './begin-clip'
+import { HomeSkeleton } from './home-skeleton'
 import { LatestClips } from './latest-clips'
 import { MoneyLine } from './money-line'
-import { RunningNow } from './running-now'
+import { mostRunning, RunningNow } from './running-now'
 import { WaitingForYou } from './waiting-for-you'
 
 /** The studio's front page: begin something, see what runs, look at what came of it. */
 export function HomePage() {
   useTitle('Home')
   const counts = useQuery(clipCounts())
-  const latest = useQuery(latestClips('done', 9))
-  const nothingYet = counts.data && counts.data.working + counts.data.attention + counts.data.failed === 0
+  const running = useQuery(latestClips('working', mostRunning))
+  const latest = useQuery(latestClips('done', 5))
+  // All at once: parts that came one by one would push each other down the page.
+  const ready = !counts.isPending && !running.isPending && !latest.isPending
   return (
     <div className="grid grid-cols-1 gap-10 lg:gap-14">
       <header className="grid gap-6 lg:pt-4">
@@ -20,9 +24,17 @@ export function HomePage() {
         <BeginClip />
         <MoneyLine />
       </header>
-      {counts.data && <WaitingForYou count={counts.data.attention} />}
-      {!nothingYet && <RunningNow count={counts.data?.working} />}
-      <LatestClips clips={latest} />
+      {!ready && <HomeSkeleton />}
+      {ready && (
+        <>
+          {counts.data && <WaitingForYou count={counts.data.attention} />}
+          <RunningNow clips={running} count={counts.data?.working} />
+          {latest.data && <LatestClips clips={latest.data.items} />}
+          {latest.isError && !latest.data && (
+            <ProblemNotice problem={latest.error} onRetry={() => void latest.refetch()} retrying={latest.isFetching} />
+          )}
+        </>
+      )}
     </div>
   )
 }

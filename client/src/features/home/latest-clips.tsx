@@ -1,41 +1,21 @@
-import type { UseQueryResult } from '@tanstack/react-query'
 import { Play } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Clip } from '@/api/clips'
-import type { Schema } from '@/api/client'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { cx } from '@/lib/cx'
 import { clock } from '@/lib/time'
 import { SectionHead } from './section-head'
+import { tile, wall } from './wall'
 
-// The newest one large, the others around it: four columns of which it takes two by two.
-const wall = 'grid grid-cols-2 gap-2.5 lg:grid-cols-4'
-const tile = 'aspect-video w-full rounded-md first:col-span-2 first:lg:row-span-2'
-const rest = [1, 2, 3, 4]
-
-export function LatestClips({ clips }: { clips: UseQueryResult<Schema['ClipPageView']> }) {
-  if (clips.isPending) {
-    return (
-      <Loading label="Loading your latest clips" className="pt-11">
-        <div className={wall}>
-          <Skeleton className={cx(tile, 'col-span-2 h-full lg:row-span-2')} />
-          {rest.map((place) => (
-            <Skeleton key={place} className={tile} />
-          ))}
-        </div>
-      </Loading>
-    )
-  }
-  if (clips.isError) return <ProblemNotice problem={clips.error} onRetry={() => void clips.refetch()} />
-  if (clips.data.items.length === 0) return <FirstClip />
+/** The newest clips, as a wall of pictures. */
+export function LatestClips({ clips }: { clips: readonly Clip[] }) {
+  if (clips.length === 0) return <FirstClip />
   return (
     <section aria-labelledby="latest">
       <SectionHead id="latest" title="Latest clips" href="/gallery" more="Open the gallery" />
       <ul className={wall}>
-        {clips.data.items.slice(0, 5).map((clip, index) => (
+        {clips.map((clip, index) => (
           <ClipTile key={clip.id} clip={clip} large={index === 0} />
         ))}
       </ul>
@@ -49,7 +29,6 @@ function ClipTile({ clip, large }: { clip: Clip; large: boolean }) {
     <li className={tile}>
       <Link
         href={`/clips/${clip.id}`}
-        aria-label={`Play: ${prompt}`}
         className="group relative block size-full overflow-hidden rounded-md border border-edge bg-well"
       >
         {clip.media?.posterUrl && (
@@ -64,14 +43,13 @@ function ClipTile({ clip, large }: { clip: Clip; large: boolean }) {
           />
         )}
         <span
-          aria-hidden
           className={cx(
             'absolute inset-x-0 bottom-0 flex items-end gap-2 bg-black/62 px-3 py-2 text-white',
-            !large &&
-              'opacity-0 transition-opacity pointer-coarse:hidden group-hover:opacity-100 group-focus-visible:opacity-100',
+            !large && 'opacity-0 transition-opacity group-hover:opacity-100 group-focus-visible:opacity-100',
           )}
         >
-          <Play className="mb-0.5 size-4 shrink-0 fill-current" />
+          <Play aria-hidden className="mb-0.5 size-4 shrink-0 fill-current" />
+          <span className="sr-only">Play:</span>
           <span className={cx('min-w-0 grow truncate', large ? 'text-base' : 'text-sm')}>{prompt}</span>
           {clip.media?.seconds != null && <span className="text-sm">{clock(clip.media.seconds)}</span>}
         </span>

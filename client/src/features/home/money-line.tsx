@@ -12,12 +12,12 @@ export function MoneyLine() {
   const rehearsal = useRehearsal()
   const spent = today && today.today.paid - today.today.refunded
   return (
-    <p className="flex min-h-6 flex-wrap gap-x-5 gap-y-1 text-sm text-ink-faint">
+    <p className="flex min-h-11 flex-wrap content-start gap-x-5 gap-y-1 text-sm text-ink-faint sm:min-h-5">
       {spent !== undefined && (
         <Link href="/spend" className="rounded-sm underline-offset-4 hover:text-ink hover:underline">
           <span className="font-semibold text-ink-soft">{formatMoney(spent)}</span>{' '}
-          {rehearsal ? 'would have been spent today' : 'spent today'}
-          {today?.leftToday != null && `, ${formatMoney(today.leftToday)} left of the budget`}
+          {rehearsal ? 'today, not really spent' : 'spent today'}
+          {today?.leftToday != null && `, ${formatMoney(today.leftToday)} left`}
         </Link>
       )}
       {venice?.balance != null && (

@@ -1,30 +1,32 @@
-import { useQuery } from '@tanstack/react-query'
-import { latestClips, type Clip } from '@/api/clips'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { Schema } from '@/api/client'
+import type { Clip } from '@/api/clips'
 import { Progress } from '@/components/ui/progress'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { StateMark } from '@/components/ui/state-mark'
 import { leftWords, standing, standingWords } from '@/lib/progress'
 import { useNow } from '@/lib/use-now'
 import { SectionHead } from './section-head'
 
-const most = 4
+export const mostRunning = 4
 
-/** What is being made at this moment; the whole of it is in the queue. `count`: how many there are in all, once known. */
-export function RunningNow({ count }: { count: number | undefined }) {
-  const running = useQuery(latestClips('working', most))
-  const rows = running.data?.items ?? []
-  if (running.isSuccess && rows.length === 0) return null
+interface RunningNowProps {
+  clips: UseQueryResult<Schema['ClipPageView']>
+  /** How many run in all, once known. */
+  count: number | undefined
+}
+
+/** What is being made at this moment; the whole of it is in the queue. */
+export function RunningNow({ clips, count }: RunningNowProps) {
+  const rows = clips.data?.items ?? []
+  if (clips.data && rows.length === 0) return null
   const more = count !== undefined && count > rows.length ? `All ${count} in the queue` : 'Open the queue'
   return (
     <section aria-labelledby="running">
       <SectionHead id="running" title="Running now" href="/queue" more={more} />
-      {running.isPending && (
-        <Loading label="Loading what runs" className="grid gap-px">
-          <Skeleton className="h-[4.625rem]" />
-        </Loading>
+      {clips.isError && !clips.data && (
+        <ProblemNotice problem={clips.error} onRetry={() => void clips.refetch()} retrying={clips.isFetching} />
       )}
-      {running.isError && <ProblemNotice problem={running.error} onRetry={() => void running.refetch()} />}
       {rows.length > 0 && (
         <ul className="divide-y divide-edge overflow-hidden rounded-lg border border-edge bg-raised">
           {rows.map((clip) => (

@@ -5,8 +5,8 @@ import { useTitle } from '@/lib/use-title'
 export function Door({ title, lead, children }: { title: string; lead?: ReactNode; children: ReactNode }) {
   useTitle(title)
   return (
-    <div className="grid min-h-dvh lg:grid-cols-[minmax(0,1fr)_minmax(32rem,42%)]">
-      <div className="relative flex min-h-36 flex-col justify-end overflow-hidden bg-well px-6 pt-10 pb-6 lg:p-14">
+    <div className="grid min-h-dvh grid-rows-[auto_1fr] lg:grid-rows-1 lg:grid-cols-[minmax(0,1fr)_minmax(32rem,42%)]">
+      <header className="relative flex min-h-36 flex-col justify-end overflow-hidden bg-well px-6 pt-10 pb-6 lg:p-14">
         <Water />
         <p className="display relative max-w-[11ch] text-2xl leading-[1.05] text-ink lg:text-[4.5rem]">
           Venice Music Video Studio
@@ -14,7 +14,7 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
         <p className="relative mt-5 hidden max-w-[38ch] text-lg text-ink-soft lg:block">
           A song, a film in your head, and a price before every take.
         </p>
-      </div>
+      </header>
       <main className="flex flex-col border-edge bg-ground px-6 py-8 lg:justify-center lg:border-l lg:px-14">
         <div className="w-full max-w-md">
           <h1 className="display text-xl">{title}</h1>

@@ -49,6 +49,7 @@ export function JoinPage() {
   const { invitedBy, email, role, expiresAt } = offer.data
   return (
     <Door
+      key="offer"
       title="Join the studio"
       lead={
         <>

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { members, type MemberRow } from '@/api/members'
 import { useAccount } from '@/api/session'
-import { settings } from '@/api/settings'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { formatMoney } from '@/lib/money'
@@ -29,7 +28,7 @@ export function MembersSection() {
           )}
         </Answer>
       </Group>
-      <Invitations />
+      {all.data && <Invitations />}
       {changing && <ChangeMemberDialog member={changing} onClose={() => setChanging(undefined)} />}
     </Section>
   )
@@ -37,8 +36,7 @@ export function MembersSection() {
 
 function MemberLine({ member, onChange }: { member: MemberRow; onChange: () => void }) {
   const account = useAccount()
-  const { data: defaults } = useQuery(settings())
-  const budget = member.dailyBudget ?? defaults?.memberDailyBudget
+  const { dailyBudget } = member
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 grow">
@@ -50,7 +48,9 @@ function MemberLine({ member, onChange }: { member: MemberRow; onChange: () => v
         </p>
         <p className="text-sm break-all text-ink-faint">{member.email}</p>
       </div>
-      <p className="text-sm text-ink-soft">{budget == null ? 'No limit a day' : `${formatMoney(budget)} a day`}</p>
+      <p className="text-sm text-ink-soft">
+        {dailyBudget == null ? 'Budget as everybody' : `${formatMoney(dailyBudget)} a day`}
+      </p>
       <Button size="sm" aria-label={`Change ${member.name}`} onClick={onChange}>
         Change
       </Button>

@@ -41,7 +41,7 @@ export function SettingsPage({ section }: { section: string | undefined }) {
   const part = open.find((candidate) => candidate.path === (section ?? 'account'))
   return (
     <>
-      <div className={cx(section && 'max-md:hidden')}>
+      <div className={cx(section && 'max-md:sr-only')}>
         <PageHeader title="Settings" />
       </div>
       <div className="grid gap-x-12 md:grid-cols-[12rem_minmax(0,44rem)]">

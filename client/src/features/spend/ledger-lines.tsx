@@ -29,7 +29,7 @@ export function LedgerLines({ lines }: { lines: readonly LedgerLine[] }) {
         Latest orders
       </h2>
       <div className="hidden md:block">
-        <Table label="Latest orders">
+        <Table label="Table of the latest orders">
           <thead>
             <tr className="text-left text-sm text-ink-faint">
               <th className={head}>When</th>

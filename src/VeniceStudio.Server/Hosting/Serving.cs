@@ -31,8 +31,7 @@ internal static class Serving
 
     private static async Task GreetAsync(WebApplication app, StudioOptions options)
     {
-        var port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
-            .Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal)).Port;
+        var port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
         var reach = options.Host is "localhost" or "127.0.0.1" or "::1" or "[::1]" ? "" : $", and under this machine's own name on port {port}";
         Console.WriteLine($"The studio is open at http://localhost:{port}{reach}.");
         Console.WriteLine(options.Rehearsal

@@ -37,7 +37,7 @@ export function RetryButtons({ clip }: { clip: Clip }) {
         {clip.status === 'done' ? 'Again' : 'Try again'} · {formatMoney(clip.quoted)}
       </Button>
       <Button size="sm" look="quiet" onClick={() => change()}>
-        With changes
+        Change…
       </Button>
       {retry.isError && <ProblemNotice problem={retry.error} className="basis-full" />}
     </>

@@ -86,3 +86,11 @@ it('writes no style tag: the content security policy would refuse it and the pag
   await screen.findByRole('dialog')
   expect(document.querySelectorAll('style')).toHaveLength(0)
 })
+
+it('takes a theme from the front page to Create', async () => {
+  fakeStudio(quietStudio)
+  openAt('/')
+  await userEvent.type(await screen.findByLabelText('A theme for a clip'), 'lamps over water{Enter}')
+  expect(await screen.findByDisplayValue('lamps over water')).toBeInTheDocument()
+  expect(location.pathname).toBe('/create')
+})

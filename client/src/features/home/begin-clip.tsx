@@ -1,13 +1,20 @@
 import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { useAccount } from '@/api/session'
 import { Button } from '@/components/ui/button'
+import { keepDraft, loadDraft } from '@/lib/draft'
 
 /** A theme in a few words, taken to Create. Nothing is ordered by it. */
 export function BeginClip() {
   const [theme, setTheme] = useState('')
   const [, go] = useLocation()
-  const begin = () => go(theme.trim() ? `/create?theme=${encodeURIComponent(theme.trim())}` : '/create')
+  const account = useAccount()
+  const begin = () => {
+    // The draft is what Create opens with; everything else in it stays as it was left.
+    if (account && theme.trim()) keepDraft(account.id, { ...loadDraft(account.id), theme: theme.trim() })
+    go('/create')
+  }
   return (
     <form
       className="flex max-w-3xl flex-col gap-2.5 sm:flex-row"

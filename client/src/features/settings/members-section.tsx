@@ -38,8 +38,8 @@ function MemberLine({ member, onChange }: { member: MemberRow; onChange: () => v
   const account = useAccount()
   const { dailyBudget } = member
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <div className="min-w-0 grow">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
+      <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-2 font-medium">
           {member.name}
           {member.id === account?.id && <Badge>You</Badge>}
@@ -48,7 +48,7 @@ function MemberLine({ member, onChange }: { member: MemberRow; onChange: () => v
         </p>
         <p className="text-sm break-all text-ink-faint">{member.email}</p>
       </div>
-      <p className="text-sm text-ink-soft">
+      <p className="text-sm text-ink-soft max-sm:order-last max-sm:col-span-2">
         {dailyBudget == null ? 'Budget as everybody' : `${formatMoney(dailyBudget)} a day`}
       </p>
       <Button size="sm" aria-label={`Change ${member.name}`} onClick={onChange}>

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { useLocation } from 'wouter'
 import type { Clip } from '@/api/clips'
 import { loadDraft } from '@/lib/draft'
 import { aClip, aModel } from '@/test/examples'
@@ -177,3 +178,20 @@ describe('the player', () => {
     expect(await screen.findByText('This does not exist any more, or belongs to somebody else.')).toBeVisible()
   })
 })
+
+it('brings the keyboard back to the clip that it came from when the player closes', async () => {
+  studioWith([first, second])
+  show(<AtItsAddress />)
+  const tile = await screen.findByRole('link', { name: /an opera house/ })
+  await userEvent.click(tile)
+  await screen.findByRole('dialog')
+  expect(tile).not.toHaveFocus()
+  await userEvent.keyboard('{Escape}')
+  await waitFor(() => expect(tile).toHaveFocus())
+})
+
+/** The gallery at whatever address it is. */
+function AtItsAddress() {
+  const [path] = useLocation()
+  return <GalleryPage clipId={/^\/clips\/(.+)$/.exec(path)?.[1]} />
+}

@@ -34,8 +34,11 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     /// <summary>Starts listening; the port is bound when this returns.</summary>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is not above zero.</exception>
+    /// <exception cref="FormatException">The host is neither an IP address nor localhost.</exception>
     public static async Task<SimulatorHost> StartAsync(SimulatorOptions options, TimeProvider time, CancellationToken ct)
     {
+        if (options.Speed <= 0) throw new ArgumentOutOfRangeException(nameof(options), "The simulator's speed must be above zero.");
         var world = new SimulatorWorld(options, time);
         var app = Build(options, world);
         try
@@ -94,7 +97,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Listen(IPAddress.Parse(options.Host), options.Port);
+            kestrel.Listen(options.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(options.Host), options.Port);
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();

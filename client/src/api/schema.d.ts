@@ -11,6 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is looking. The answer also renews the token that writes carry. */
         get: {
             parameters: {
                 query?: never;
@@ -32,6 +33,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Signs in. An unknown e-mail and a wrong password get the same answer after the same work. */
         post: {
             parameters: {
                 query?: never;
@@ -56,6 +58,7 @@ export interface paths {
                 };
             };
         };
+        /** Ends this session; others of the same account go on. */
         delete: {
             parameters: {
                 query?: never;
@@ -88,6 +91,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Makes the first owner, for whoever holds the code that the studio printed when it started. Works once. */
         post: {
             parameters: {
                 query?: never;
@@ -127,6 +131,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shows an invited person what they are invited to, before they answer. */
         post: {
             parameters: {
                 query?: never;
@@ -166,6 +171,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Makes the account and signs it in. Of two answers to one invitation, one gets the account. */
         post: {
             parameters: {
                 query?: never;
@@ -204,6 +210,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** Changes the password. Every other session of the account ends with its next request; bearer tokens go on. */
         put: {
             parameters: {
                 query?: never;
@@ -300,6 +307,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Makes a bearer token for scripts. Its secret is in this answer and nowhere else, ever. */
         post: {
             parameters: {
                 query?: never;
@@ -379,6 +387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Venice's video models with exactly what each accepts. */
         get: {
             parameters: {
                 query?: never;
@@ -414,6 +423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What the shortest plain clip of each model costs; more of them arrive with the next `catalog` event. */
         get: {
             parameters: {
                 query?: never;
@@ -449,6 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The member's clips, newest first, a page at a time. */
         get: {
             parameters: {
                 query?: {
@@ -476,10 +487,13 @@ export interface paths {
             };
         };
         put?: never;
+        /** Orders clips. A worker buys them from Venice; progress arrives as events. Needs an Idempotency-Key header. */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
@@ -620,6 +634,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** What the settings cost at the moment, and whether the budgets allow it. */
         post: {
             parameters: {
                 query?: never;
@@ -703,10 +718,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Orders an ended clip anew with the same settings. shownEach is the price on the button. */
         post: {
             parameters: {
-                query?: never;
-                header?: never;
+                query?: {
+                    shownEach?: number;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
                 path: {
                     id: string;
                 };
@@ -720,7 +740,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ClipView"];
+                        "application/json": components["schemas"]["ClipView"][];
                     };
                 };
                 /** @description Not Found */
@@ -1021,6 +1041,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Names of what changed, as server-sent events without content; the first is `hello`. Only one's own and everybody's. */
         get: {
             parameters: {
                 query?: never;
@@ -1056,6 +1077,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The file itself, whole or in ranges; with `download=true` to be saved under its name. */
         get: {
             parameters: {
                 query?: {
@@ -1082,7 +1104,29 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        head?: never;
+        /** The file itself, whole or in ranges; with `download=true` to be saved under its name. */
+        head: {
+            parameters: {
+                query?: {
+                    download?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         patch?: never;
         trace?: never;
     };
@@ -1093,6 +1137,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A still picture of a video (JPEG). */
         get: {
             parameters: {
                 query?: never;
@@ -1117,7 +1162,27 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
-        head?: never;
+        /** A still picture of a video (JPEG). */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         patch?: never;
         trace?: never;
     };
@@ -1130,6 +1195,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes a PNG, JPEG or WebP picture; it is stored as a JPEG inside the limits of Venice's models. */
         post: {
             parameters: {
                 query?: never;
@@ -1137,7 +1203,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "multipart/form-data": {
                         /** Format: binary */
@@ -1172,6 +1238,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Takes an MP3, WAV, FLAC, M4A or OGG and keeps a stretch of it: from `start`, `length` seconds, at most 30. */
         post: {
             parameters: {
                 query?: {
@@ -1182,7 +1249,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: {
+            requestBody: {
                 content: {
                     "multipart/form-data": {
                         /** Format: binary */
@@ -1215,6 +1282,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Several finished clips as one ZIP. */
         get: {
             parameters: {
                 query: {
@@ -1250,6 +1318,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Disk use: a member's own, or the whole studio's for an owner. What a reclaim would free is always one's own. */
         get: {
             parameters: {
                 query?: never;
@@ -1287,6 +1356,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Deletes one's own unused uploads and, when asked, one's own finished clips older than a number of days. */
         post: {
             parameters: {
                 query?: never;
@@ -1365,6 +1435,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Changes a member's role or budget, or switches the account off or on. A studio always keeps one owner. */
         patch: {
             parameters: {
                 query?: never;
@@ -1428,6 +1499,7 @@ export interface paths {
             };
         };
         put?: never;
+        /** Invites a person. The secret for the link is in this answer only; inviting again replaces it. */
         post: {
             parameters: {
                 query?: never;
@@ -1509,6 +1581,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Writes a prompt from a theme. The answer is a stream of events: `{"text":…}` pieces, then `{"done":true,"paid":…}`,
+         *     or `{"problem":…}` when it breaks off.
+         */
         post: {
             parameters: {
                 query?: never;
@@ -1604,6 +1680,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** How the studio stands with Venice: the key's state (never the key), the balance, and whether Venice answers. */
         get: {
             parameters: {
                 query?: never;
@@ -1639,6 +1716,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What was spent today and this month (UTC): the member's own, or the whole studio's for an owner. */
         get: {
             parameters: {
                 query?: never;
@@ -1661,6 +1739,241 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders a video in Venice's shape. It is paid through the studio's ledger like any other. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The state or the bytes of a video: the studio's own from its row and library, others from Venice. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes the copy at Venice: of the studio's own videos once they are safe here, of others at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A chat in Venice's shape, streamed or whole. An estimate is set aside first; what it took is settled at its end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1900,7 +2213,7 @@ export interface components {
             /** Format: uuid */
             clipId?: string | null;
         };
-        /** @description Disk use in bytes, by kind, and what a reclaim would free. */
+        /** @description Disk use in bytes, by kind (an owner sees the studio's), and what a reclaim of one's own would free. */
         LibraryUsageView: {
             /** Format: int64 */
             videoBytes: number;

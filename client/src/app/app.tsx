@@ -2,7 +2,6 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createQueries } from '@/api/queries'
 import { Toasts } from '@/components/ui/toast'
-import { TooltipClock } from '@/components/ui/tooltip'
 import { ErrorBoundary } from './error-boundary'
 import { Gate } from './gate'
 
@@ -11,10 +10,8 @@ export function App() {
   return (
     <ErrorBoundary>
       <QueryClientProvider client={queries}>
-        <TooltipClock delayDuration={450} skipDelayDuration={200}>
-          <Gate />
-          <Toasts />
-        </TooltipClock>
+        <Gate />
+        <Toasts />
       </QueryClientProvider>
     </ErrorBoundary>
   )

@@ -1,11 +1,11 @@
-import { Ellipsis, LogOut } from 'lucide-react'
-import { useState } from 'react'
+import { Ellipsis } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
-import { useAccount, useSignOut } from '@/api/session'
-import { Dialog } from '@/components/ui/dialog'
 import { cx } from '@/lib/cx'
 import { barPlaces, morePlaces, type Place } from './places'
 import { QueueCount } from './queue-count'
+
+const MoreSheet = lazy(() => import('./more-sheet').then((file) => ({ default: file.MoreSheet })))
 
 const cell = 'grid h-15 content-center justify-items-center gap-0.5 text-xs font-medium'
 
@@ -32,9 +32,7 @@ export function BottomBar({ path, onKeys }: { path: string; onKeys: () => void }
           More
         </button>
       </nav>
-      <Dialog open={open} onOpenChange={setOpen} title="More" shape="sheet" width="sm">
-        <MoreList onDone={() => setOpen(false)} onKeys={onKeys} />
-      </Dialog>
+      <Suspense fallback={null}>{open && <MoreSheet onClose={() => setOpen(false)} onKeys={onKeys} />}</Suspense>
     </>
   )
 }
@@ -54,37 +52,5 @@ function BarLink({ place, here }: { place: Place; here: boolean }) {
       </span>
       {place.name}
     </Link>
-  )
-}
-
-function MoreList({ onDone, onKeys }: { onDone: () => void; onKeys: () => void }) {
-  const account = useAccount()
-  const signOut = useSignOut()
-  const row = 'flex min-h-12 w-full items-center gap-3 rounded-md px-2 text-left hover:bg-lifted'
-  return (
-    <ul className="-mx-2">
-      {morePlaces.map(({ path, name, icon: Icon }) => (
-        <li key={path}>
-          <Link href={path} onClick={onDone} className={row}>
-            <Icon aria-hidden className="size-5" />
-            {name}
-          </Link>
-        </li>
-      ))}
-      <li className="hidden pointer-fine:block">
-        <button type="button" className={row} onClick={() => (onDone(), onKeys())}>
-          <Ellipsis aria-hidden className="size-5" />
-          Keys
-        </button>
-      </li>
-      {account && !account.local && (
-        <li className="mt-2 border-t border-edge pt-2">
-          <button type="button" className={row} onClick={() => signOut.mutate()}>
-            <LogOut aria-hidden className="size-5" />
-            Sign out {account.name}
-          </button>
-        </li>
-      )}
-    </ul>
   )
 }

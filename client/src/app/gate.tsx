@@ -1,10 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { session } from '@/api/session'
-import { Loading } from '@/components/ui/skeleton'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Frame } from './frame'
-import { DoorPages, StudioPages } from './routes'
+import { Opening } from './opening'
+import { DoorPages, preloadPage, StudioPages } from './routes'
+
+// Whoever has to sign in first does not wait for what stands around the pages.
+const loadFrame = () => import('./frame').then((file) => ({ default: file.Frame }))
+const Frame = lazy(loadFrame)
 
 const doors = ['/sign-in', '/setup', '/join']
 
@@ -13,7 +17,7 @@ export function Gate() {
   const now = useQuery(session())
   const [path] = useLocation()
 
-  if (now.isPending) return <Loading label="Opening the studio" className="min-h-dvh" children={null} />
+  if (now.isPending) return <Opening />
   if (!now.data) {
     return (
       <main className="mx-auto grid min-h-dvh max-w-lg content-center p-6">
@@ -28,10 +32,18 @@ export function Gate() {
   if (state === 'signedOut') return path === '/sign-in' ? <DoorPages /> : <Redirect to={signInThen(path)} replace />
   if (doors.includes(path)) return <Redirect to={wanted()} replace />
   return (
-    <Frame>
-      <StudioPages />
-    </Frame>
+    <Suspense fallback={<Opening />}>
+      <Frame>
+        <StudioPages />
+      </Frame>
+    </Suspense>
   )
+}
+
+/** Asks for the frame and the page at this address along with the session, not after it. */
+export function readAhead(path: string) {
+  void loadFrame().catch(() => undefined)
+  preloadPage(path)
 }
 
 function signInThen(path: string) {

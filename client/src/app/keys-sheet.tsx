@@ -16,11 +16,12 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
     title: 'Player',
     keys: [
       ['Space', 'Play or pause'],
-      ['← →', 'Back or on by five seconds'],
+      ['← →', 'Back or on by a second'],
       [', .', 'One frame back or on'],
       ['f', 'Full screen'],
       ['m', 'Sound on or off'],
       ['l', 'Play in a loop'],
+      ['PgUp PgDn', 'The newer or the older clip'],
     ],
   },
 ]

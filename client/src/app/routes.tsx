@@ -22,6 +22,20 @@ const doors = {
 // The player is a dialog of the gallery: one pattern keeps the grid and its scroll position under it.
 const gallery = /^\/(?:gallery|clips\/(?<id>[0-9a-f-]{36}))\/?$/i
 
+/** Reads the file of the page at an address ahead. */
+export function preloadPage(path: string) {
+  const [, first = ''] = path.split('/')
+  const at = {
+    '': pages.home,
+    clips: pages.gallery,
+    ...pages,
+    'sign-in': doors.signIn,
+    setup: doors.setUp,
+    join: doors.join,
+  }
+  if (first in at) at[first as keyof typeof at].preload()
+}
+
 /** What a signed-in person can open. */
 export function StudioPages() {
   return (

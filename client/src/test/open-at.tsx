@@ -1,6 +1,7 @@
 import { render } from '@testing-library/react'
 import { App } from '@/app/app'
 // Read ahead, so that no test's patience runs out while a page's file is on the way.
+import '@/app/frame'
 import '@/features/create/create-page'
 import '@/features/gallery/gallery-page'
 import '@/features/home/home-page'

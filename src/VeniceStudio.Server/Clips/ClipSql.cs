@@ -27,7 +27,7 @@ public static class ClipSql
 
     /// <summary>Writes a person's change; true unless a worker has the row in hand, which would overwrite it.</summary>
     public static async Task<bool> UpdateClipAsync(this DbSession session, Clip clip) => await session.ExecuteAsync(
-        $"UPDATE clips SET {Changing} WHERE id = @Id AND (lease_owner IS NULL OR lease_until < @now)", With(clip, session.Now)) == 1;
+        $"UPDATE clips SET {Changing} WHERE id = @Id AND (lease_owner IS NULL OR lease_until <= @now)", With(clip, session.Now)) == 1;
 
     /// <summary>Writes a step's result and lets the row go; false when the lease was lost to another process meanwhile.</summary>
     public static async Task<bool> ReleaseClipAsync(this DbSession session, Clip clip, WorkClaim claim) => await session.ExecuteAsync(
@@ -83,7 +83,7 @@ public static class ClipSql
             leases_lost = leases_lost + CASE WHEN lease_owner IS NULL THEN 0 ELSE 1 END,
             lease_owner = @owner, lease_until = @until
         WHERE id = (
-            SELECT id FROM clips WHERE due_at <= @now AND (lease_until IS NULL OR lease_until < @now)
+            SELECT id FROM clips WHERE due_at <= @now AND (lease_until IS NULL OR lease_until <= @now)
             ORDER BY due_at LIMIT 1 {(session.IsPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
         RETURNING *
         """, new { owner = claim.Owner, until = session.Now + claim.For, now = session.Now });

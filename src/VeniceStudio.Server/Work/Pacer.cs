@@ -72,7 +72,7 @@ public sealed class Pacer(StudioDb db, VeniceStanding standing)
     private static async Task<DateTimeOffset?> BlockedAsync(DbSession session)
     {
         var since = session.Now - FailureWindow;
-        await session.ExecuteAsync("DELETE FROM venice_failures WHERE at < @since", new { since });
+        await session.ExecuteAsync("DELETE FROM venice_failures WHERE at <= @since", new { since });
         var recent = await session.ListAsync<DateTimeOffset>("SELECT at FROM venice_failures ORDER BY at DESC LIMIT @FailureLimit", new { FailureLimit });
         return recent.Count < FailureLimit ? null : recent[^1] + FailureWindow;
     }

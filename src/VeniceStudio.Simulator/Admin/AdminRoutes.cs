@@ -21,7 +21,8 @@ internal static class AdminRoutes
     public static void MapAdmin(this IEndpointRouteBuilder routes, SimulatorWorld world)
     {
         routes.MapGet("/admin/state", Local(http => AnswerAsync(http, State(world))));
-        routes.MapGet("/admin/faults", Local(http => AnswerAsync(http, new { kinds = FaultKinds.All, rules = world.Faults.Rules, down = world.Faults.Down })));
+        routes.MapGet("/admin/faults",
+            Local(http => AnswerAsync(http, new { kinds = FaultKinds.All, rules = world.Faults.Rules, down = world.Faults.Down })));
         routes.MapPost("/admin/faults", Local(http => TakeAsync<FaultRule>(http, world, rule => world.Faults.Add(rule))));
         routes.MapDelete("/admin/faults", Local(http => { world.Faults.Clear(); return AnswerAsync(http, State(world)); }));
         routes.MapPost("/admin/down", Local(http => TakeAsync<NewDowntime>(http, world, down => world.Faults.Down = down.Mode)));
@@ -32,13 +33,18 @@ internal static class AdminRoutes
 
     private static object State(SimulatorWorld world) => new
     {
-        purchases = world.Purchases, balance = world.Balance, calls = world.Calls, limits = world.Limits, down = world.Faults.Down, jobs = world.Jobs,
+        purchases = world.Purchases, balance = world.Balance, calls = world.Calls, limits = world.Limits, down = world.Faults.Down,
+            jobs = world.Jobs,
     };
 
     // A simulator may listen on every address of a machine; its switches stay with whoever sits at it.
     private static RequestDelegate Local(Func<HttpContext, Task> handle) => http =>
     {
-        if (http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)) return handle(http);
+        var local = http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+        // A page of some other site, open in a browser here, must not steer the simulator either.
+        var foreign = http.Request.Headers.Origin.FirstOrDefault() is { } origin
+            && origin != $"{http.Request.Scheme}://{http.Request.Host}";
+        if (local && !foreign) return handle(http);
         http.Response.StatusCode = StatusCodes.Status403Forbidden;
         return AnswerAsync(http, new { error = "Admin routes answer only to this computer." });
     };
@@ -58,5 +64,6 @@ internal static class AdminRoutes
         await AnswerAsync(http, State(world));
     }
 
-    private static Task AnswerAsync(HttpContext http, object body) => http.Response.WriteAsJsonAsync(body, body.GetType(), Json, http.RequestAborted);
+    private static Task AnswerAsync(HttpContext http, object body) =>
+        http.Response.WriteAsJsonAsync(body, body.GetType(), Json, http.RequestAborted);
 }

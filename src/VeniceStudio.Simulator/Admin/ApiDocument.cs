@@ -29,16 +29,23 @@ internal static class ApiDocument
                 ["description"] = "Imitates the video, chat, picture and account routes of Venice. Faults: put [sim:name] into a prompt, or POST a rule to /admin/faults.",
             },
             ["paths"] = paths,
-            ["components"] = new JsonObject { ["securitySchemes"] = new JsonObject { ["key"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" } } },
+            ["components"] = new JsonObject
+            {
+                ["securitySchemes"] = new JsonObject { ["key"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" } },
+            },
         };
     }
 
     private static readonly (string Method, string Path, string Summary)[] Admin =
     [
-        ("get", "/admin/state", "Purchases, jobs, balance, counted calls"), ("get", "/admin/faults", "Every switch, and the rules in force"),
-        ("post", "/admin/faults", "Adds a rule: route, fault, argument, times, probability, seed"), ("delete", "/admin/faults", "Removes all rules and ends a downtime"),
-        ("post", "/admin/down", "Takes the service down: mode none, unavailable or unreachable"), ("post", "/admin/balance", "Sets the balance in dollars"),
-        ("post", "/admin/limits", "Sets requests a minute; null lifts a limit"), ("post", "/admin/reset", "A new account: no jobs, no faults"),
+        ("get", "/admin/state", "Purchases, jobs, balance, counted calls"),
+        ("get", "/admin/faults", "Every switch, and the rules in force"),
+        ("post", "/admin/faults", "Adds a rule: route, fault, argument, times, probability, seed"),
+        ("delete", "/admin/faults", "Removes all rules and ends a downtime"),
+        ("post", "/admin/down", "Takes the service down: mode none, unavailable or unreachable"),
+        ("post", "/admin/balance", "Sets the balance in dollars"),
+        ("post", "/admin/limits", "Sets requests a minute; null lifts a limit"),
+        ("post", "/admin/reset", "A new account: no jobs, no faults"),
     ];
 
     private static JsonObject Operation(Route route)
@@ -49,7 +56,10 @@ internal static class ApiDocument
         if (route.Name.StartsWith("models", StringComparison.Ordinal)) operation["parameters"] = new JsonArray(Parameter("type", "query"));
         if (route.Body is { } body)
         {
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema(body) } } };
+            operation["requestBody"] = new JsonObject
+            {
+                ["required"] = true, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema(body) } },
+            };
         }
         return operation;
     }
@@ -59,7 +69,8 @@ internal static class ApiDocument
         ["name"] = name, ["in"] = place, ["required"] = place == "path", ["schema"] = new JsonObject { ["type"] = "string" },
     };
 
-    private static JsonObject Responses() => new() { ["200"] = new JsonObject { ["description"] = "Success" }, ["default"] = new JsonObject { ["description"] = "A refusal" } };
+    private static JsonObject Responses() =>
+        new() { ["200"] = new JsonObject { ["description"] = "Success" }, ["default"] = new JsonObject { ["description"] = "A refusal" } };
 
     private static JsonObject Schema(BodySchema body)
     {

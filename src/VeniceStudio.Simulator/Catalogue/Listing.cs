@@ -10,7 +10,8 @@ internal static class Listing
     /// <summary>Models of one type, or of all types.</summary>
     public static JsonObject Models(string type, DateTimeOffset now)
     {
-        IEnumerable<JsonObject> video = VideoModels.All.Where(model => model.Deprecation is not { } gone || gone.Removed > now).Select(Video);
+        IEnumerable<JsonObject> video = VideoModels.All.Where(model => model.Deprecation is not { } gone || gone.Removed > now)
+            .Select(Video);
         IEnumerable<JsonObject> data = type switch
         {
             "video" => video,
@@ -40,8 +41,10 @@ internal static class Listing
     {
         var constraints = new JsonObject
         {
-            ["model_type"] = model.Kind switch { VideoKind.Text => "text-to-video", VideoKind.Film or VideoKind.Upscale => "video", _ => "image-to-video" },
-            ["aspect_ratios"] = List(model.Ratios), ["resolutions"] = List(model.Kind is VideoKind.Upscale ? ["2x", "4x"] : model.Resolutions), ["durations"] = List(model.Durations),
+            ["model_type"] = Type(model.Kind),
+            ["aspect_ratios"] = List(model.Ratios),
+            ["resolutions"] = List(model.Kind is VideoKind.Upscale ? ["2x", "4x"] : model.Resolutions),
+            ["durations"] = List(model.Durations),
             ["audio"] = model.Sound is not VideoSound.Off, ["audio_configurable"] = model.Sound is VideoSound.Switchable,
             ["audio_input"] = model.AudioInput, ["video_input"] = model.VideoInput, ["per_reference_audio"] = model.PerReferenceAudio,
         };
@@ -62,6 +65,11 @@ internal static class Listing
         return Entry(model.Id, "video", spec);
     }
 
+    private static string Type(VideoKind kind) => kind switch
+    {
+        VideoKind.Text => "text-to-video", VideoKind.Film or VideoKind.Upscale => "video", _ => "image-to-video",
+    };
+
     private static JsonObject Text(TextModel model)
     {
         var spec = Spec(model.Name, model.Private, model.Traits);
@@ -70,11 +78,14 @@ internal static class Listing
         spec["pricing"] = new JsonObject { ["input"] = Price(model.Input), ["output"] = Price(model.Output) };
         spec["capabilities"] = new JsonObject
         {
-            ["optimizedForCode"] = false, ["quantization"] = "fp8", ["supportsFunctionCalling"] = true, ["supportsReasoning"] = model.Reasoning,
+            ["optimizedForCode"] = false, ["quantization"] = "fp8", ["supportsFunctionCalling"] = true,
+            ["supportsReasoning"] = model.Reasoning,
             ["supportsReasoningEffort"] = model.Reasoning, ["supportsResponseSchema"] = model.Schemas, ["supportsVision"] = model.Vision,
-            ["supportsMultipleImages"] = model.Vision, ["supportsVideoInput"] = false, ["supportsAudioInput"] = false, ["supportsWebSearch"] = true, ["supportsLogProbs"] = false,
+            ["supportsMultipleImages"] = model.Vision, ["supportsVideoInput"] = false, ["supportsAudioInput"] = false,
+            ["supportsWebSearch"] = true, ["supportsLogProbs"] = false,
         };
-        spec["constraints"] = new JsonObject { ["temperature"] = new JsonObject { ["default"] = 0.7 }, ["top_p"] = new JsonObject { ["default"] = 0.9 } };
+        spec["constraints"] = new JsonObject { ["temperature"] = new JsonObject { ["default"] = 0.7 },
+            ["top_p"] = new JsonObject { ["default"] = 0.9 } };
         if (model.Uncensored) spec["uncensored"] = true;
         var entry = Entry(model.Id, "text", spec);
         entry["context_length"] = model.Context;
@@ -87,9 +98,13 @@ internal static class Listing
         spec["pricing"] = new JsonObject { ["generation"] = Price(model.Price) };
         var constraints = new JsonObject
         {
-            ["promptCharacterLimit"] = model.PromptLimit, ["steps"] = new JsonObject { ["default"] = 8, ["max"] = 8 }, ["widthHeightDivisor"] = 8,
+            ["promptCharacterLimit"] = model.PromptLimit, ["steps"] = new JsonObject { ["default"] = 8, ["max"] = 8 },
+            ["widthHeightDivisor"] = 8,
         };
-        if (model.Ratios.Length > 0) (constraints["aspectRatios"], constraints["defaultAspectRatio"]) = (List(model.Ratios), model.Ratios[0]);
+        if (model.Ratios.Length > 0)
+        {
+            (constraints["aspectRatios"], constraints["defaultAspectRatio"]) = (List(model.Ratios), model.Ratios[0]);
+        }
         spec["constraints"] = constraints;
         return Entry(model.Id, "image", spec);
     }
@@ -114,13 +129,15 @@ internal static class Listing
 
     private static JsonObject Notice(Deprecation notice)
     {
-        var shown = new JsonObject { ["autoRemap"] = notice.Remaps, ["date"] = Instant(notice.Removed), ["removesAt"] = Instant(notice.Removed) };
+        var shown = new JsonObject { ["autoRemap"] = notice.Remaps, ["date"] = Instant(notice.Removed),
+            ["removesAt"] = Instant(notice.Removed) };
         if (notice.Starts is { } starts) shown["startsAt"] = Instant(starts);
         if (notice.Replacement is { } replacement) shown["replacementModelId"] = replacement;
         return shown;
     }
 
-    private static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonObject Price(decimal dollars) => new() { ["usd"] = dollars, ["diem"] = dollars };
 

@@ -17,10 +17,12 @@ internal static class Picture
 
     /// <summary>Width over height; null when the ratio follows the material.</summary>
     public static double? Ratio(string? ratio) =>
-        ratio?.Split(':') is [var w, var h] && double.TryParse(w, CultureInfo.InvariantCulture, out var width) && double.TryParse(h, CultureInfo.InvariantCulture, out var height)
+        ratio?.Split(':') is [var w, var h] && double.TryParse(w, CultureInfo.InvariantCulture, out var width)
+            && double.TryParse(h, CultureInfo.InvariantCulture, out var height)
             ? width / height : null;
 
-    /// <summary>Even pixel sizes with the true shape, shrunk to at most <paramref name="maxPixels"/> so that a rehearsal stays quick.</summary>
+    /// <summary>Even pixel sizes with the true shape, shrunk to at most <paramref name="maxPixels"/> so that a rehearsal stays
+    /// quick.</summary>
     public static (int Width, int Height) Size(double ratio, int lines, int maxPixels)
     {
         ratio = Math.Clamp(ratio, 0.25, 4);

@@ -7,7 +7,8 @@ using VeniceStudio.Simulator.Wire;
 namespace VeniceStudio.Simulator.Chat;
 
 /// <summary>What a chat request asks for, read from its messages.</summary>
-internal sealed partial record ChatOrder(TextModel Model, string Instructions, string Request, JsonElement? Schema, bool Json, bool Stream, bool Usage, int? MaxTokens)
+internal sealed partial record ChatOrder(TextModel Model, string Instructions, string Request, JsonElement? Schema, bool Json, bool Stream,
+    bool Usage, int? MaxTokens)
 {
     public static ChatOrder Of(TextModel model, JsonElement body)
     {
@@ -15,14 +16,17 @@ internal sealed partial record ChatOrder(TextModel Model, string Instructions, s
         var kind = format.ValueKind is JsonValueKind.Object ? MediaData.Text(format, "type") : null;
         JsonElement? schema = kind == "json_schema" && format.TryGetProperty("json_schema", out var wrapper)
             ? wrapper.TryGetProperty("schema", out var inner) ? inner : wrapper : null;
-        var usage = body.TryGetProperty("stream_options", out var options) && options.TryGetProperty("include_usage", out var include) && include.ValueKind is JsonValueKind.True;
+        var usage = body.TryGetProperty("stream_options", out var options) && options.TryGetProperty("include_usage", out var include)
+            && include.ValueKind is JsonValueKind.True;
+        var tokens = Limit(body, "max_completion_tokens") ?? Limit(body, "max_tokens");
         return new ChatOrder(model, Said(body, user: false), Said(body, user: true), schema, kind is "json_schema" or "json_object",
-            body.TryGetProperty("stream", out var stream) && stream.GetBoolean(), usage, Limit(body, "max_completion_tokens") ?? Limit(body, "max_tokens"));
+            body.TryGetProperty("stream", out var stream) && stream.GetBoolean(), usage, tokens);
     }
 
     /// <summary>The smallest number of characters that the instructions allow; null when they name none.</summary>
     public int? CharacterLimit => CharacterCount().Matches(Instructions)
-        .Select(match => int.Parse(match.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture))
+        .Select(match => int.Parse((match.Groups[1].Success ? match.Groups[1] : match.Groups[2])
+            .Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture))
         .Where(count => count >= 20).Select(count => (int?)count).Min();
 
     /// <summary>About four characters to a token.</summary>
@@ -46,8 +50,9 @@ internal sealed partial record ChatOrder(TextModel Model, string Instructions, s
         _ => "",
     };
 
-    private static int? Limit(JsonElement body, string field) => body.TryGetProperty(field, out var value) && value.TryGetInt32(out var limit) && limit > 0 ? limit : null;
+    private static int? Limit(JsonElement body, string field) =>
+        body.TryGetProperty(field, out var value) && value.TryGetInt32(out var limit) && limit > 0 ? limit : null;
 
-    [GeneratedRegex(@"(\d{1,3}(?:,\d{3})+|\d+)[\s-]*(?:characters?|chars?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(\d{1,3}(?:,\d{3})+|\d+)[\s-]*(?:characters?|chars?)\b|(?:characters?|chars?)[\s-]+(?:limit|count|maximum)\D{0,12}(\d{1,3}(?:,\d{3})+|\d+)", RegexOptions.IgnoreCase)]
     private static partial Regex CharacterCount();
 }

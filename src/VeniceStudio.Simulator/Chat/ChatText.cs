@@ -22,7 +22,8 @@ internal sealed record ChatText(string Text, string FinishReason)
         if (order.Json && faults.Has("chat-off-schema")) return """{"unexpected":[1,2,3]}""";
         if (order.Schema is { } schema) return new SchemaWriter(schema, order.Request).Write()?.ToJsonString(Routes.Call.Plain) ?? "null";
         var starts = order.Instructions + order.Request;
-        var motion = starts.Contains("image-to-video", StringComparison.OrdinalIgnoreCase) || starts.Contains("start frame", StringComparison.OrdinalIgnoreCase);
+        var motion = starts.Contains("image-to-video", StringComparison.OrdinalIgnoreCase)
+            || starts.Contains("start frame", StringComparison.OrdinalIgnoreCase);
         var prompt = new Screenwriter(order.Request).Prompt(order.CharacterLimit, motion);
         return order.Json ? new JsonObject { ["prompt"] = prompt }.ToJsonString(Routes.Call.Plain) : prompt;
     }

@@ -15,12 +15,21 @@ internal sealed class SchemaWriter(JsonElement root, string theme)
     private JsonNode? Write(JsonElement schema, string name, int depth)
     {
         if (depth > Deepest || schema.ValueKind is not JsonValueKind.Object) return null;
-        if (schema.TryGetProperty("$ref", out var reference)) return Resolve(reference.GetString()!) is { } target ? Write(target, name, depth + 1) : null;
+        if (schema.TryGetProperty("$ref", out var reference))
+        {
+            return Resolve(reference.GetString()!) is { } target ? Write(target, name, depth + 1) : null;
+        }
         if (schema.TryGetProperty("const", out var constant)) return JsonNode.Parse(constant.GetRawText());
-        if (schema.TryGetProperty("enum", out var choices) && choices.GetArrayLength() > 0) return JsonNode.Parse(choices[texts++ % choices.GetArrayLength()].GetRawText());
+        if (schema.TryGetProperty("enum", out var choices) && choices.GetArrayLength() > 0)
+        {
+            return JsonNode.Parse(choices[texts++ % choices.GetArrayLength()].GetRawText());
+        }
         foreach (var union in (string[])["anyOf", "oneOf", "allOf"])
         {
-            if (schema.TryGetProperty(union, out var options) && options.ValueKind is JsonValueKind.Array && options.GetArrayLength() > 0) return Write(Fullest(options), name, depth + 1);
+            if (schema.TryGetProperty(union, out var options) && options.ValueKind is JsonValueKind.Array && options.GetArrayLength() > 0)
+            {
+                return Write(Fullest(options), name, depth + 1);
+            }
         }
         return Kind(schema) switch
         {
@@ -89,7 +98,8 @@ internal sealed class SchemaWriter(JsonElement root, string theme)
     {
         if (!schema.TryGetProperty("type", out var type)) return schema.TryGetProperty("properties", out _) ? "object" : "string";
         return type.ValueKind is JsonValueKind.Array
-            ? type.EnumerateArray().Select(entry => entry.GetString()!).FirstOrDefault(entry => entry != "null") ?? "null" : type.GetString() ?? "string";
+            ? type.EnumerateArray().Select(entry => entry.GetString()!).FirstOrDefault(entry => entry != "null") ?? "null"
+                : type.GetString() ?? "string";
     }
 
     private double Within(JsonElement schema, double wished)
@@ -100,7 +110,8 @@ internal sealed class SchemaWriter(JsonElement root, string theme)
         return Math.Min(Math.Max(wished, low ?? double.MinValue), high ?? double.MaxValue);
     }
 
-    private static double? Number(JsonElement schema, string key) => schema.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.Number ? value.GetDouble() : null;
+    private static double? Number(JsonElement schema, string key) =>
+        schema.TryGetProperty(key, out var value) && value.ValueKind is JsonValueKind.Number ? value.GetDouble() : null;
 
     private static int? Count(JsonElement schema, string key) => Number(schema, key) is { } number ? (int)number : null;
 }

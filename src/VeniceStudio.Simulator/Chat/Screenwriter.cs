@@ -21,11 +21,13 @@ internal sealed partial class Screenwriter
         dice = new Dice(BitConverter.ToUInt64(SHA256.HashData(Encoding.UTF8.GetBytes(this.theme + "\0" + salt))));
     }
 
-    /// <summary>A whole prompt of at most <paramref name="limit"/> characters. Sentences are left out from the end, never cut while one fits.</summary>
+    /// <summary>A whole prompt of at most <paramref name="limit"/> characters. Sentences are left out from the end, never cut while one
+    /// fits.</summary>
     /// <param name="motionOnly">For models that start from a picture: what moves, not what is there.</param>
     public string Prompt(int? limit, bool motionOnly)
     {
-        List<string> sentences = motionOnly ? [Movement(), Life(), Camera(), Close()] : [Opening(), Place(), Life(), Camera(), Light(), Finish(), Close()];
+        List<string> sentences = motionOnly ? [Movement(), Life(), Camera(), Close()]
+            : [Opening(), Place(), Life(), Camera(), Light(), Finish(), Close()];
         var most = limit ?? 2500;
         var text = sentences[0];
         foreach (var sentence in sentences.Skip(1))
@@ -80,18 +82,28 @@ internal sealed partial class Screenwriter
     private static string Lower(string text) => Articles().IsMatch(text) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
 
     private static readonly string[] Shots =
-        ["A wide establishing shot", "A slow medium shot", "An intimate close shot", "A low-angle shot", "A long, unbroken shot", "An overhead shot", "A shot through glass and reflections"];
+        ["A wide establishing shot", "A slow medium shot", "An intimate close shot", "A low-angle shot", "A long, unbroken shot",
+            "An overhead shot", "A shot through glass and reflections"];
     private static readonly string[] Moves =
-        ["glides forward at walking pace", "rises in a slow crane move", "circles once, a quarter turn", "tracks sideways with the movement", "holds still and lets the frame breathe", "pulls back until the place reveals itself", "drifts down and settles at eye level"];
+        ["glides forward at walking pace", "rises in a slow crane move", "circles once, a quarter turn",
+            "tracks sideways with the movement", "holds still and lets the frame breathe", "pulls back until the place reveals itself",
+                "drifts down and settles at eye level"];
     private static readonly string[] Lenses =
-        ["35 mm, shallow focus", "50 mm anamorphic with gentle flares", "85 mm, background melting into discs of light", "24 mm, everything sharp to the horizon", "40 mm handheld, barely moving"];
+        ["35 mm, shallow focus", "50 mm anamorphic with gentle flares", "85 mm, background melting into discs of light",
+            "24 mm, everything sharp to the horizon", "40 mm handheld, barely moving"];
     private static readonly string[] Beats =
-        ["every movement falls slightly behind the beat", "nothing hurries", "one gesture, seen from start to end", "the rhythm of the cut is already in the picture", "small movements carry all the feeling"];
-    private static readonly string[] Looks = ["Cinematic realism", "A dreamlike music-film look", "A tactile, analogue look", "A clean contemporary look", "A painterly, high-contrast look"];
-    private static readonly string[] Grains = ["fine film grain and soft highlights", "deep blacks and a slow roll-off in the highlights", "subtle halation around every lamp", "natural skin tones and quiet colour", "crisp texture and no text on screen"];
+        ["every movement falls slightly behind the beat", "nothing hurries", "one gesture, seen from start to end",
+            "the rhythm of the cut is already in the picture", "small movements carry all the feeling"];
+    private static readonly string[] Looks = ["Cinematic realism", "A dreamlike music-film look", "A tactile, analogue look",
+        "A clean contemporary look", "A painterly, high-contrast look"];
+    private static readonly string[] Grains = ["fine film grain and soft highlights", "deep blacks and a slow roll-off in the highlights",
+        "subtle halation around every lamp", "natural skin tones and quiet colour", "crisp texture and no text on screen"];
     private static readonly string[] Endings =
-        ["on a glance that answers nothing", "with the light leaving first and the figure last", "as the movement comes to rest exactly in the middle of the frame", "on an empty place that still holds the warmth", "just before something would be said"];
-    private static readonly string[] TitleNouns = ["crossing", "hours", "water", "signal", "letters", "rooms", "weather", "afterglow", "orbit", "harbour"];
+        ["on a glance that answers nothing", "with the light leaving first and the figure last",
+            "as the movement comes to rest exactly in the middle of the frame", "on an empty place that still holds the warmth",
+                "just before something would be said"];
+    private static readonly string[] TitleNouns = ["crossing", "hours", "water", "signal", "letters", "rooms", "weather", "afterglow",
+        "orbit", "harbour"];
 
     [GeneratedRegex(@"(?:theme|idea|concept|subject)\s*:\s*([^\n]+)", RegexOptions.IgnoreCase)]
     private static partial Regex Label();

@@ -46,7 +46,8 @@ public sealed class FaultPlan
     }
 
     /// <summary>Adds a rule for the next <paramref name="times"/> requests of a route.</summary>
-    public void Add(string route, string fault, int? times = null, string? argument = null) => Add(new FaultRule(route, fault, argument, times));
+    public void Add(string route, string fault, int? times = null, string? argument = null) =>
+        Add(new FaultRule(route, fault, argument, times));
 
     /// <summary>Removes every rule and ends a downtime.</summary>
     public void Clear()
@@ -63,7 +64,7 @@ public sealed class FaultPlan
             var met = armed.Where(entry => Alive(entry) && entry.Rule.Route is var at && (at == "*" || at == route))
                 .Where(entry => entry.Rule.Probability >= 1 || entry.Dice.Between(0, 1) < entry.Rule.Probability).ToList();
             foreach (var entry in met) entry.Met++;
-            return new ActiveFaults([.. met.Select(entry => new ActiveFault(entry.Rule.Fault, entry.Rule.Argument))]);
+            return new ActiveFaults([.. met.Select(entry => new ActiveFault(entry.Rule.Fault, entry.Rule.Argument, Now: true))]);
         }
     }
 

@@ -1,6 +1,7 @@
 namespace VeniceStudio.Simulator.Jobs;
 
-/// <summary>The account and its jobs: every change of money or state happens here, under one lock, and is written before it is told.</summary>
+/// <summary>The account and its jobs: every change of money or state happens here, under one lock, and is written before it is
+/// told.</summary>
 internal sealed class Books : IDisposable
 {
     private readonly Dictionary<string, SimulatedJob> jobs = [];

@@ -13,7 +13,8 @@ internal sealed class SimulatedClock(TimeProvider time, double speed)
     public bool IsInstant => speed >= Instant;
 
     /// <summary>Simulated seconds since an instant of the real clock.</summary>
-    public double Since(DateTimeOffset start) => IsInstant ? double.PositiveInfinity : Math.Max(0, (time.GetUtcNow() - start).TotalSeconds * speed);
+    public double Since(DateTimeOffset start) =>
+        IsInstant ? double.PositiveInfinity : Math.Max(0, (time.GetUtcNow() - start).TotalSeconds * speed);
 
     /// <summary>A simulated stretch as real time; zero when everything is instant.</summary>
     public TimeSpan ToReal(double seconds) => IsInstant ? TimeSpan.Zero : TimeSpan.FromSeconds(seconds / speed);

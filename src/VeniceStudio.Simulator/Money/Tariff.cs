@@ -25,7 +25,8 @@ internal static class Tariff
 
     /// <summary>Reads "8s"; null for "Auto", "auto" and "-1", whose length the source decides.</summary>
     public static double? Seconds(string? duration) =>
-        duration is not null && duration.EndsWith('s') && double.TryParse(duration[..^1], CultureInfo.InvariantCulture, out var seconds) ? seconds : null;
+        duration is not null && duration.EndsWith('s') && double.TryParse(duration[..^1], CultureInfo.InvariantCulture, out var seconds)
+            ? seconds : null;
 
     private static decimal SizeFactor(string? resolution) => Picture.Lines(resolution) switch
     {

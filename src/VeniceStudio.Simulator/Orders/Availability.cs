@@ -11,7 +11,11 @@ internal static class Availability
         if (Named(id) is not { } model) return (null, Refusal.NotOneOf("model", VideoModels.All.Select(known => known.Id), id));
         if (model.Deprecation is { } notice)
         {
-            if (notice.Remaps && (notice.Starts ?? notice.Removed) <= now && notice.Replacement is { } other && Named(other) is { } replacement) return (replacement, null);
+            if (notice.Remaps && (notice.Starts ?? notice.Removed) <= now && notice.Replacement is { } other
+                && Named(other) is { } replacement)
+            {
+                return (replacement, null);
+            }
             if (notice.Removed <= now) return (null, Refusals.Retired);
         }
         return model switch

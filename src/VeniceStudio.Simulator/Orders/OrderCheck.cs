@@ -15,7 +15,8 @@ internal static class OrderCheck
         ("image_url", model => model.TakesStartImage), ("end_image_url", model => model.EndImage), ("audio_url", model => model.AudioInput),
         ("video_url", model => model.VideoInput), ("reference_image_urls", model => model.References > 0),
         ("reference_video_urls", model => model.ReferenceMedia), ("reference_audio_urls", model => model.ReferenceMedia),
-        ("reference_document_urls", _ => false), ("elements", model => model.Elements || model.PerReferenceAudio), ("scene_image_urls", model => model.Elements),
+        ("reference_document_urls", _ => false), ("elements", model => model.Elements || model.PerReferenceAudio),
+        ("scene_image_urls", model => model.Elements),
         ("keyframes", model => model.Keyframes), ("omni_reference_task_type", model => model.ReferenceMedia),
         ("consents", model => model.NeedsConsent), ("bitrate_mode", model => model.BitrateMode),
     ];
@@ -40,11 +41,15 @@ internal static class OrderCheck
     {
         foreach (var field in new[] { "prompt", "negative_prompt" })
         {
-            if (MediaData.Text(body, field) is { } text && text.Length > model.PromptCap) return Refusal.TooBig(field, model.PromptCap, "characters");
+            if (MediaData.Text(body, field) is { } text && text.Length > model.PromptCap)
+            {
+                return Refusal.TooBig(field, model.PromptCap, "characters");
+            }
         }
         if (model.Kind is VideoKind.Upscale)
         {
-            return VideoOrder.Upscale(body) is 1 or 2 or 4 ? null : Refusal.NotOneOf("upscale_factor", ["1", "2", "4"], $"{VideoOrder.Upscale(body)}");
+            return VideoOrder.Upscale(body) is 1 or 2 or 4 ? null
+                : Refusal.NotOneOf("upscale_factor", ["1", "2", "4"], $"{VideoOrder.Upscale(body)}");
         }
         if (MediaData.Text(body, "prompt") is null) return Refusal.Missing("prompt");
         return OneOf(body, "duration", model.Durations, required: true)

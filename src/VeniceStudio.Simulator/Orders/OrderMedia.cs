@@ -27,7 +27,8 @@ internal sealed record OrderMedia
 
     /// <summary>Addresses of every picture inside the elements.</summary>
     public static IEnumerable<string> ElementPictures(JsonElement body) => !body.TryGetProperty("elements", out var elements) ? []
-        : elements.EnumerateArray().SelectMany(element => MediaData.Texts(element, "reference_image_urls").Prepend(MediaData.Text(element, "frontal_image_url") ?? ""));
+        : elements.EnumerateArray().SelectMany(element => MediaData.Texts(element, "reference_image_urls")
+            .Prepend(MediaData.Text(element, "frontal_image_url") ?? ""));
 
     private Refusal? ReadAll(VideoModel model, JsonElement body)
     {
@@ -42,7 +43,10 @@ internal sealed record OrderMedia
         {
             if (ReadPicture(model, field, role, url) is { } wrong) return wrong;
         }
-        if (MediaData.Text(body, "video_url") is { } film && ReadFilm("video_url", "video", film, reference: false) is { } badFilm) return badFilm;
+        if (MediaData.Text(body, "video_url") is { } film && ReadFilm("video_url", "video", film, reference: false) is { } badFilm)
+        {
+            return badFilm;
+        }
         foreach (var url in MediaData.Texts(body, "reference_video_urls"))
         {
             if (ReadFilm("reference_video_urls", "reference_video", url, reference: true) is { } wrong) return wrong;
@@ -54,8 +58,14 @@ internal sealed record OrderMedia
     {
         var (media, wrong) = MediaData.Read(field, url, "image");
         if (media is null) return wrong;
-        if (ImageHeader.Read(media.Bytes) is not (var width, var height)) return Refusal.Wrong(field, $"{field} is no PNG, JPEG or WebP that can be read");
-        if (model.ShortSide is { } side && Math.Min(width, height) < side) return Refusal.Wrong(field, $"{field} must be at least {side} pixels on its shorter side, it is {Math.Min(width, height)}");
+        if (ImageHeader.Read(media.Bytes) is not (var width, var height))
+        {
+            return Refusal.Wrong(field, $"{field} is no PNG, JPEG or WebP that can be read");
+        }
+        if (model.ShortSide is { } side && Math.Min(width, height) < side)
+        {
+            return Refusal.Wrong(field, $"{field} must be at least {side} pixels on its shorter side, it is {Math.Min(width, height)}");
+        }
 
         var ratio = width / (double)height;
         if (ratio <= model.NarrowestImage || ratio >= model.WidestImage)
@@ -75,7 +85,10 @@ internal sealed record OrderMedia
         var (media, wrong) = MediaData.Read(field, url, "video");
         if (media is null) return wrong;
         var webm = media.Bytes is [0x1A, 0x45, 0xDF, 0xA3, ..];
-        if (!webm && (media.Bytes.Length < 12 || !media.Bytes.AsSpan(4, 4).SequenceEqual("ftyp"u8))) return Refusal.Wrong(field, $"{field} is no MP4, MOV or WebM");
+        if (!webm && (media.Bytes.Length < 12 || !media.Bytes.AsSpan(4, 4).SequenceEqual("ftyp"u8)))
+        {
+            return Refusal.Wrong(field, $"{field} is no MP4, MOV or WebM");
+        }
         var seconds = FilmHeader.Seconds(media.Bytes);
         if (reference) ReferenceSeconds += seconds ?? 0;
         Film ??= media.Bytes;
@@ -87,11 +100,13 @@ internal sealed record OrderMedia
     private static Refusal? ReadSounds(JsonElement body)
     {
         var references = MediaData.Texts(body, "reference_audio_urls");
-        if (references.Count > 0 && MediaData.Texts(body, "reference_image_urls").Count + MediaData.Texts(body, "reference_video_urls").Count == 0)
+        var beside = MediaData.Texts(body, "reference_image_urls").Count + MediaData.Texts(body, "reference_video_urls").Count;
+        if (references.Count > 0 && beside == 0)
         {
             return Refusal.Wrong("reference_audio_urls", "Audio references need an image or video reference beside them");
         }
-        foreach (var (field, url) in One(body, "audio_url", "").Select(one => (one.Field, one.Url)).Concat(references.Select(url => ("reference_audio_urls", url))))
+        foreach (var (field, url) in One(body, "audio_url", "").Select(one => (one.Field, one.Url))
+            .Concat(references.Select(url => ("reference_audio_urls", url))))
         {
             var (media, wrong) = MediaData.Read(field, url, "audio");
             if (wrong is not null) return wrong;

@@ -16,24 +16,31 @@ internal static class References
 
     private static Refusal? Needed(VideoModel model, JsonElement body)
     {
-        bool Has(string field) => body.TryGetProperty(field, out var value) && (value.ValueKind is not JsonValueKind.Array || value.GetArrayLength() > 0);
+        bool Has(string field) => body.TryGetProperty(field, out var value)
+            && (value.ValueKind is not JsonValueKind.Array || value.GetArrayLength() > 0);
         return model.Kind switch
         {
             VideoKind.Image or VideoKind.Transition when !Has("image_url") => Refusal.Missing("image_url"),
             VideoKind.Transition when !Has("end_image_url") => Refusal.Missing("end_image_url"),
             VideoKind.Film or VideoKind.Upscale when !Has("video_url") => Refusal.Missing("video_url"),
-            VideoKind.Reference when !Has("reference_image_urls") && !Has("reference_video_urls") && !Has("elements") && !Has("scene_image_urls") && !Has("image_url") =>
+            VideoKind.Reference when !Has("reference_image_urls") && !Has("reference_video_urls") && !Has("elements")
+                && !Has("scene_image_urls") && !Has("image_url") =>
                 Refusal.Wrong("reference_image_urls", "At least one image or video reference is required"),
-            _ => Tariff.Seconds(MediaData.Text(body, "duration")) is null && model.Kind is VideoKind.Reference && !Has("reference_video_urls")
+            _ => Tariff.Seconds(MediaData.Text(body, "duration")) is null && model.Kind is VideoKind.Reference
+                && !Has("reference_video_urls")
                 ? Refusal.Wrong("duration", "This duration follows a reference video, and the order has none") : null,
         };
     }
 
     private static Refusal? Counts(VideoModel model, JsonElement body)
     {
-        if (MediaData.Texts(body, "reference_image_urls").Count > model.References) return Refusal.TooBig("reference_image_urls", model.References, "entries");
+        if (MediaData.Texts(body, "reference_image_urls").Count > model.References)
+        {
+            return Refusal.TooBig("reference_image_urls", model.References, "entries");
+        }
         if (!model.Elements) return null;
-        var pictures = MediaData.Texts(body, "scene_image_urls").Count + MediaData.Texts(body, "reference_image_urls").Count + OrderMedia.ElementPictures(body).Count();
+        var pictures = MediaData.Texts(body, "scene_image_urls").Count + MediaData.Texts(body, "reference_image_urls").Count
+            + OrderMedia.ElementPictures(body).Count();
         return pictures > MostPictures ? Refusal.TooBig("elements", MostPictures, "pictures together with scenes and references") : null;
     }
 
@@ -41,13 +48,20 @@ internal static class References
     {
         if (!body.TryGetProperty("elements", out var elements)) return null;
         string[] known = model.PerReferenceAudio
-            ? ["frontal_image_url", "reference_image_urls", "video_url", "audio_url"] : ["frontal_image_url", "reference_image_urls", "video_url"];
+            ? ["frontal_image_url", "reference_image_urls", "video_url", "audio_url"]
+                : ["frontal_image_url", "reference_image_urls", "video_url"];
         foreach (var element in elements.EnumerateArray())
         {
             var strangers = element.EnumerateObject().Select(property => property.Name).Except(known).ToList();
             if (strangers.Count > 0) return Refusal.UnknownKeys(strangers);
-            if (MediaData.Text(element, "frontal_image_url") is null) return Refusal.Wrong("elements", "Each element needs a frontal_image_url");
-            if (MediaData.Texts(element, "reference_image_urls").Count > 3) return Refusal.TooBig("elements", 3, "reference_image_urls each");
+            if (MediaData.Text(element, "frontal_image_url") is null)
+            {
+                return Refusal.Wrong("elements", "Each element needs a frontal_image_url");
+            }
+            if (MediaData.Texts(element, "reference_image_urls").Count > 3)
+            {
+                return Refusal.TooBig("elements", 3, "reference_image_urls each");
+            }
         }
         return null;
     }
@@ -59,7 +73,8 @@ internal static class References
         var seen = new HashSet<int>();
         foreach (var frame in keyframes.EnumerateArray())
         {
-            if (MediaData.Text(frame, "image_url") is null || !frame.TryGetProperty("frame_index", out var index) || !index.TryGetInt32(out var at))
+            if (MediaData.Text(frame, "image_url") is null || !frame.TryGetProperty("frame_index", out var index)
+                || !index.TryGetInt32(out var at))
             {
                 return Refusal.Wrong("keyframes", "Each keyframe needs image_url and frame_index");
             }

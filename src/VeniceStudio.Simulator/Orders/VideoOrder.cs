@@ -29,7 +29,10 @@ internal sealed record VideoOrder(VideoModel Model, JsonElement Body, OrderMedia
     {
         var ratio = Picture.Ratio(MediaData.Text(Body, "aspect_ratio")) ?? Media.FirstPictureRatio ?? 16.0 / 9;
         var (width, height) = Picture.Size(ratio, Picture.Lines(Resolution), maxPixels);
-        var seed = Media.FirstPicture is { } picture ? store.Keep(picture, "image") : Media.Film is { } film ? store.Keep(film, "video") : null;
+        var seed = Media switch
+        {
+            { FirstPicture: { } picture } => store.Keep(picture, "image"), { Film: { } film } => store.Keep(film, "video"), _ => null,
+        };
         return new ClipRecipe(Prompt, Model.Id, Seconds, width, height, Sound, seed);
     }
 
@@ -38,5 +41,6 @@ internal sealed record VideoOrder(VideoModel Model, JsonElement Body, OrderMedia
 
     public static int Upscale(JsonElement body) => body.TryGetProperty("upscale_factor", out var factor) ? factor.GetInt32() : 2;
 
-    public static bool Flag(JsonElement body, string field, bool otherwise) => body.TryGetProperty(field, out var value) ? value.GetBoolean() : otherwise;
+    public static bool Flag(JsonElement body, string field, bool otherwise) =>
+        body.TryGetProperty(field, out var value) ? value.GetBoolean() : otherwise;
 }

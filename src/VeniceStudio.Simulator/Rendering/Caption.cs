@@ -22,7 +22,11 @@ internal static partial class Caption
             {
                 if (lines[^1].Length + piece.Length + 1 > room && lines[^1].Length > 0)
                 {
-                    if (lines.Count == Lines) { lines[^1].Append('…'); return string.Join('\n', lines); }
+                    if (lines.Count == Lines)
+                    {
+                        lines[^1].Append('…');
+                        return string.Join('\n', lines);
+                    }
                     lines.Add(new StringBuilder());
                 }
                 if (lines[^1].Length > 0) lines[^1].Append(' ');

@@ -14,10 +14,11 @@ internal static class Chord
         var root = 45 + dice.Below(12);
         var voices = dice.Pick(Shapes).Select((step, voice) => Voice(root + step, 0.05 + voice * 0.03)).ToList();
         var pluck = $"0.05*exp(-7*mod(t\\,0.5))*sin(2*PI*{Hertz(root + 24)}*t)";
+        // No voice reaches 1 kHz, so a quarter of the samples is computed: the sound took longer than the picture of a small clip.
         var swell = $"min(1\\,t*3)*min(1\\,({seconds}-t)*3)";
         var left = $"{swell}*({voices[0]}+{voices[1]}+{voices[2]}+{pluck})";
         var right = $"{swell}*({voices[0]}+{voices[1]}+{voices[3]}+{pluck})";
-        return $"aevalsrc={left}|{right}:s=44100:d={seconds}";
+        return $"aevalsrc={left}|{right}:s=11025:d={seconds},aresample=44100";
     }
 
     private static string Voice(int note, double breath) =>

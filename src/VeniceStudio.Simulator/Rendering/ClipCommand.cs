@@ -25,7 +25,8 @@ internal static class ClipCommand
         else if (recipe.Seed is not null) arguments.AddRange(["-threads", "1", "-i", SeedFile]);
         if (recipe.Sound) arguments.AddRange(["-f", "lavfi", "-i", Chord.For(recipe, seconds)]);
 
-        arguments.AddRange(["-filter_complex", Picture(recipe, film) + (captions ? Words(recipe) : "") + ",format=yuv420p[v]", "-map", "[v]"]);
+        arguments.AddRange(["-filter_complex", Picture(recipe, film) + (captions ? Words(recipe) : "") + ",format=yuv420p[v]", "-map",
+            "[v]"]);
         if (recipe.Sound)
         {
             arguments.AddRange(["-map", recipe.Seed is null ? "1:a" : "2:a", "-c:a", "aac", "-b:a", "96k", "-flags:a", "+bitexact"]);

@@ -1,20 +1,22 @@
-using System.Diagnostics;
-using System.Text;
-
 namespace VeniceStudio.Simulator.Rendering;
 
 /// <summary>Runs ffmpeg once for one recipe.</summary>
 internal static class ClipOven
 {
     /// <summary>Renders into a folder of its own beside <paramref name="path"/> and moves the finished file there.</summary>
-    /// <exception cref="RenderFailure">ffmpeg is missing, or could not read the seed.</exception>
+    /// <exception cref="RenderFailure">ffmpeg is missing, or the seed is gone or unreadable.</exception>
     public static async Task BakeAsync(ClipRecipe recipe, string? seed, string path, CancellationToken ct)
     {
         var folder = Directory.CreateDirectory(path + "." + Guid.NewGuid().ToString("N")[..8]).FullName;
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, ClipCommand.CaptionFile), Caption.Of(recipe.Prompt, recipe.Width, recipe.Height), ct);
+            await File.WriteAllTextAsync(Path.Combine(folder, ClipCommand.CaptionFile),
+                Caption.Of(recipe.Prompt, recipe.Width, recipe.Height), ct);
             await File.WriteAllTextAsync(Path.Combine(folder, ClipCommand.SignatureFile), $"{recipe.Model}  ·  rehearsal", ct);
+            if (seed is not null && !File.Exists(seed))
+            {
+                throw new RenderFailure("The picture or film that this order brought is no longer kept.");
+            }
             if (seed is not null) File.Copy(seed, Path.Combine(folder, ClipCommand.SeedFile));
             try
             {
@@ -36,8 +38,8 @@ internal static class ClipOven
     private static async Task RunAsync(ClipRecipe recipe, string folder, bool captions, CancellationToken ct)
     {
         var painter = new Painter(recipe);
-        using var process = Start(ClipCommand.For(recipe, painter.Width, painter.Height, captions), folder);
-        using var stop = ct.Register(() => End(process));
+        using var process = Ffmpeg.Start(ClipCommand.For(recipe, painter.Width, painter.Height, captions), folder);
+        using var stop = ct.Register(() => Ffmpeg.End(process));
         var complaints = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
@@ -51,34 +53,5 @@ internal static class ClipOven
         await process.WaitForExitAsync(CancellationToken.None);
         ct.ThrowIfCancellationRequested();
         if (process.ExitCode != 0) throw new RenderFailure((await complaints).Trim());
-    }
-
-    private static Process Start(IReadOnlyList<string> arguments, string folder)
-    {
-        var start = new ProcessStartInfo("ffmpeg", arguments)
-        {
-            WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardError = true,
-            StandardErrorEncoding = Encoding.UTF8, UseShellExecute = false,
-        };
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (System.ComponentModel.Win32Exception missing)
-        {
-            throw new RenderFailure("The simulator draws its clips with ffmpeg, which could not be started. Install ffmpeg and try again.", missing);
-        }
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            // It ended by itself between the decision and the kill.
-        }
     }
 }

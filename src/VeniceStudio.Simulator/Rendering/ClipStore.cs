@@ -4,7 +4,8 @@ namespace VeniceStudio.Simulator.Rendering;
 
 /// <summary>Finished clips and received media on disk. A clip is rendered once, however often its recipe is asked for.</summary>
 /// <param name="folder">Holds <c>clips</c> and <c>inputs</c>; made when missing.</param>
-/// <param name="capacity">Bytes of finished clips to keep; those unused longest go first and are rendered again on need.</param>
+/// <param name="capacity">Bytes of finished clips to keep; those unused longest go first and are rendered again on need.
+/// Received media have as much again.</param>
 internal sealed class ClipStore(string folder, long capacity) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Task<string>> renders = new();
@@ -19,7 +20,9 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
     {
         var name = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(media)[..12]) + "." + kind;
         var path = Path.Combine(inputs, name);
-        if (!File.Exists(path)) Whole.Write(path, media);
+        if (File.Exists(path)) File.SetLastAccessTimeUtc(path, DateTime.UtcNow);
+        else Whole.Write(path, media);
+        Trim(inputs, path);
         return name;
     }
 
@@ -44,7 +47,8 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
     }
 
     /// <summary>Starts rendering without waiting, so that the file is there when it is asked for.</summary>
-    public void Warm(ClipRecipe recipe) => _ = GetAsync(recipe).ContinueWith(failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
+    public void Warm(ClipRecipe recipe) =>
+        _ = GetAsync(recipe).ContinueWith(failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
 
     public void Dispose()
     {
@@ -70,13 +74,13 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
         {
             oven.Release();
         }
-        Trim(path);
+        Trim(clips, path);
         return path;
     }
 
-    private void Trim(string newest)
+    private void Trim(string shelf, string newest)
     {
-        var files = new DirectoryInfo(clips).GetFiles("*.mp4").OrderByDescending(file => file.LastAccessTimeUtc).ToList();
+        var files = new DirectoryInfo(shelf).GetFiles().OrderByDescending(file => file.LastAccessTimeUtc).ToList();
         var kept = 0L;
         foreach (var file in files)
         {

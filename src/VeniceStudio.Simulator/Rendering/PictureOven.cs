@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace VeniceStudio.Simulator.Rendering;
 
 /// <summary>Paints one still picture with the same scenes as the clips.</summary>
@@ -16,18 +14,21 @@ internal static class PictureOven
         var painter = new Painter(recipe);
         string[] arguments =
         [
-            "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size", $"{painter.Width}x{painter.Height}", "-i", "pipe:0",
+            "-hide_banner", "-loglevel", "error", "-f", "rawvideo", "-pixel_format", "rgb24", "-video_size",
+                $"{painter.Width}x{painter.Height}", "-i", "pipe:0",
             "-vf", $"scale={recipe.Width}:{recipe.Height}:flags=bicubic" + (spoil is null ? "" : "," + spoil),
-            "-frames:v", "1", "-c:v", codec, "-threads", "1", "-flags", "+bitexact", "-f", codec == "libwebp" ? "webp" : "image2pipe", "pipe:1",
+            "-frames:v", "1", "-c:v", codec, "-threads", "1", "-flags", "+bitexact", "-f", codec == "libwebp" ? "webp" : "image2pipe",
+                "pipe:1",
         ];
-        var start = new ProcessStartInfo("ffmpeg", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        using var process = Process.Start(start) ?? throw new RenderFailure("ffmpeg could not be started.");
+        using var process = Ffmpeg.Start(arguments, Path.GetTempPath());
+        using var stop = ct.Register(() => Ffmpeg.End(process));
+        var complaints = process.StandardError.ReadToEndAsync(ct);
         using var output = new MemoryStream();
         var copy = process.StandardOutput.BaseStream.CopyToAsync(output, ct);
         await painter.PaintAsync(process.StandardInput.BaseStream, ct);
         process.StandardInput.Close();
         await copy;
         await process.WaitForExitAsync(ct);
-        return process.ExitCode == 0 ? output.ToArray() : throw new RenderFailure("ffmpeg could not encode the picture.");
+        return process.ExitCode == 0 ? output.ToArray() : throw new RenderFailure((await complaints).Trim());
     }
 }

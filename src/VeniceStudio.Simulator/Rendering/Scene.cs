@@ -30,7 +30,8 @@ internal abstract class Scene(Palette palette)
     }
 
     private static string? Suggested(string prompt) =>
-        Suggestions.FirstOrDefault(suggestion => suggestion.Words.Any(word => prompt.Contains(word, StringComparison.OrdinalIgnoreCase))).Kinds;
+        Suggestions.FirstOrDefault(suggestion => suggestion.Words.Any(word => prompt.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .Kinds;
 
     private static readonly (string[] Words, string Kinds)[] Suggestions =
     [

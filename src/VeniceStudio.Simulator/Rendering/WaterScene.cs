@@ -22,7 +22,8 @@ internal sealed class WaterScene(Palette palette, Dice dice) : Scene(palette)
         var bend = ripple * (0.05f + depth * 0.22f);
         var mirrored = Sky(x + bend * 1.4f, horizon - depth * 0.9f + bend, t) * 0.62f;
         var path = Glow(x - lightX - bend * 2.2f, 0.09f + depth * 0.26f) * MathF.Max(0, ripple + 0.35f);
-        return mirrored + Palette.Light * path * 0.75f + Palette.Deep * 0.35f * depth + Palette.Bright * MathF.Max(0, ripple - 0.55f) * 0.25f;
+        return mirrored + Palette.Light * path * 0.75f + Palette.Deep * 0.35f * depth
+            + Palette.Bright * MathF.Max(0, ripple - 0.55f) * 0.25f;
     }
 
     private Vector3 Sky(float x, float y, float t)

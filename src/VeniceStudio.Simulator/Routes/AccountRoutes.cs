@@ -26,8 +26,11 @@ internal static class AccountRoutes
             {
                 ["accessPermitted"] = true, ["apiTier"] = new JsonObject { ["id"] = "paid", ["isCharged"] = true },
                 ["balances"] = call.Faults.Has("balance-missing") ? new JsonObject() : new JsonObject { ["USD"] = call.World.Balance },
-                ["keyExpiration"] = null, ["nextEpochBegins"] = now.Date.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture),
-                ["rateLimits"] = new JsonArray([.. new[] { Limit("video-queue", limits.Queue), Limit("video-retrieve", limits.Retrieve), Limit("image-generate", limits.Image) }.OfType<JsonNode>()]),
+                ["keyExpiration"] = null,
+                ["nextEpochBegins"] = now.Date.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+                    System.Globalization.CultureInfo.InvariantCulture),
+                ["rateLimits"] = new JsonArray([.. new[] { Limit("video-queue", limits.Queue), Limit("video-retrieve", limits.Retrieve),
+                    Limit("image-generate", limits.Image) }.OfType<JsonNode>()]),
             },
         });
     }

@@ -38,7 +38,8 @@ internal static class ChatStream
     {
         if (call.Faults.Has("chat-cut")) return RequestFaults.Cut(call);
         if (!call.Faults.Has("chat-error-frame")) return false;
-        await SendAsync(call, new JsonObject { ["error"] = new JsonObject { ["message"] = "Inference processing failed", ["type"] = "server_error" } });
+        await SendAsync(call,
+            new JsonObject { ["error"] = new JsonObject { ["message"] = "Inference processing failed", ["type"] = "server_error" } });
         return true;
     }
 

@@ -14,11 +14,18 @@ internal static class CompleteRoute
         if (document is null) return;
         var body = document.RootElement;
         var job = call.World.Books.Find(MediaData.Text(body, "queue_id")!);
-        if (job is null || job.Model != MediaData.Text(body, "model")) { await call.RefuseAsync(Refusals.MediaGone); return; }
+        if (job is null || job.Model != MediaData.Text(body, "model"))
+        {
+            await call.RefuseAsync(Refusals.MediaGone);
+            return;
+        }
 
         var faults = new ActiveFaults(job.Faults).With(call.Faults);
         var done = job.IsDone(call.World) && !faults.Has("complete-fails");
-        if (done && job.State is not JobState.Deleted) call.World.Books.Change(job.QueueId, before => before with { State = JobState.Deleted });
+        if (done && job.State is not JobState.Deleted)
+        {
+            call.World.Books.Change(job.QueueId, before => before with { State = JobState.Deleted });
+        }
         await call.AnswerAsync(new JsonObject { ["success"] = done });
     }
 }

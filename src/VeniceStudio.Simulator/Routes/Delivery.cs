@@ -15,9 +15,21 @@ internal static class Delivery
     {
         var response = call.Http.Response;
         response.ContentType = faults.Has("octet-stream") ? "application/octet-stream" : "video/mp4";
-        if (faults.Meets("html-media", job.Deliveries)) { await RequestFaults.PageAsync(call, 200); return; }
-        if (faults.Meets("html-as-mp4", job.Deliveries)) { await response.WriteAsync(RequestFaults.Html, call.Aborted); return; }
-        if (faults.Meets("empty-media", job.Deliveries)) { response.ContentLength = 0; return; }
+        if (faults.Meets("html-media", job.Deliveries))
+        {
+            await RequestFaults.PageAsync(call, 200);
+            return;
+        }
+        if (faults.Meets("html-as-mp4", job.Deliveries))
+        {
+            await response.WriteAsync(RequestFaults.Html, call.Aborted);
+            return;
+        }
+        if (faults.Meets("empty-media", job.Deliveries))
+        {
+            response.ContentLength = 0;
+            return;
+        }
         if (faults.Meets("placeholder-media", job.Deliveries)) clip = await call.World.Clips.GetAsync(Placeholder);
 
         var length = new FileInfo(clip).Length;

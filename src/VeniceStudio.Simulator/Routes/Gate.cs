@@ -71,7 +71,8 @@ internal sealed class Gate(SimulatorWorld world)
     {
         headers["x-ratelimit-limit-requests"] = standing.Limit.ToString(CultureInfo.InvariantCulture);
         headers["x-ratelimit-remaining-requests"] = standing.Remaining.ToString(CultureInfo.InvariantCulture);
-        headers["x-ratelimit-reset-requests"] = ((long)Math.Ceiling(standing.Reset.ToUnixTimeMilliseconds() / 1000.0)).ToString(CultureInfo.InvariantCulture);
+        headers["x-ratelimit-reset-requests"] = ((long)Math.Ceiling(standing.Reset.ToUnixTimeMilliseconds() / 1000.0))
+            .ToString(CultureInfo.InvariantCulture);
         headers["x-ratelimit-type"] = "api_key";
     }
 }

@@ -17,20 +17,43 @@ internal static class ImageRoute
         var body = document.RootElement;
         var prompt = MediaData.Text(body, "prompt")!;
         if (await call.TagAsync(prompt)) return;
-        if (ImageModel.All.FirstOrDefault(known => known.Id == MediaData.Text(body, "model")) is not { } model) { await call.RefuseAsync(Refusals.NoModel); return; }
-        if (Check(model, body, prompt) is { } wrong) { await call.RefuseAsync(wrong); return; }
+        var asked = MediaData.Text(body, "model");
+        if (ImageModel.All.FirstOrDefault(known => known.Id == asked) is not { } model)
+        {
+            await call.RefuseAsync(Refusals.NoModel);
+            return;
+        }
+        if (Check(model, body, prompt) is { } wrong)
+        {
+            await call.RefuseAsync(wrong);
+            return;
+        }
 
         var variants = Whole(body, "variants", 1);
-        if (!call.World.Books.Spend(model.Price * variants)) { await call.RefuseAsync(Refusals.NoBalance); return; }
+        if (!call.World.Books.Spend(model.Price * variants))
+        {
+            await call.RefuseAsync(Refusals.NoBalance);
+            return;
+        }
         Mark(call, model);
-        await SendAsync(call, model, body, prompt, variants);
+        try
+        {
+            await SendAsync(call, model, body, prompt, variants);
+        }
+        catch (RenderFailure failure)
+        {
+            await call.RefuseAsync(Refusal.Plain(500, failure.Message));
+        }
     }
 
     private static Refusal? Check(ImageModel model, JsonElement body, string prompt)
     {
         if (prompt.Length > model.PromptLimit) return Refusal.TooBig("prompt", model.PromptLimit, "characters");
         if (model.Ratios.Length == 0 && body.TryGetProperty("aspect_ratio", out _)) return Refusal.Unsupported("aspect_ratio");
-        if (VideoOrder.Flag(body, "return_binary", false) && Whole(body, "variants", 1) > 1) return Refusal.Wrong("variants", "Only one picture can be returned as bytes");
+        if (VideoOrder.Flag(body, "return_binary", false) && Whole(body, "variants", 1) > 1)
+        {
+            return Refusal.Wrong("variants", "Only one picture can be returned as bytes");
+        }
         return OrderCheck.OneOf(body, "aspect_ratio", model.Ratios, required: false);
     }
 
@@ -44,10 +67,16 @@ internal static class ImageRoute
 
     private static async Task SendAsync(Call call, ImageModel model, JsonElement body, string prompt, int variants)
     {
-        var (codec, type) = MediaData.Text(body, "format") switch { "png" => ("png", "image/png"), "jpeg" => ("mjpeg", "image/jpeg"), _ => ("libwebp", "image/webp") };
+        var (codec, type) = MediaData.Text(body, "format") switch
+        {
+            "png" => ("png", "image/png"), "jpeg" => ("mjpeg", "image/jpeg"), _ => ("libwebp", "image/webp"),
+        };
         var spoil = call.Faults.Has("violation") ? "drawbox=c=black:t=fill" : call.Faults.Has("blurred") ? "boxblur=20:3" : null;
         var images = new List<byte[]>();
-        for (var i = 0; i < variants; i++) images.Add(await PictureOven.BakeAsync(Recipe(call, model, body, prompt, i), codec, spoil, call.Aborted));
+        for (var variant = 0; variant < variants; variant++)
+        {
+            images.Add(await PictureOven.BakeAsync(Recipe(call, model, body, prompt, variant), codec, spoil, call.Aborted));
+        }
         if (VideoOrder.Flag(body, "return_binary", false))
         {
             call.Http.Response.ContentType = type;
@@ -56,18 +85,22 @@ internal static class ImageRoute
         }
         await call.AnswerAsync(new JsonObject
         {
-            ["id"] = $"generate-image-{call.World.Clock.Now.ToUnixTimeMilliseconds()}", ["images"] = new JsonArray([.. images.Select(image => JsonValue.Create(Convert.ToBase64String(image)))]),
-            ["timing"] = new JsonObject { ["inferenceDuration"] = 1840, ["inferencePreprocessingTime"] = 22, ["inferenceQueueTime"] = 31, ["total"] = 1893 },
+            ["id"] = $"generate-image-{call.World.Clock.Now.ToUnixTimeMilliseconds()}",
+            ["images"] = new JsonArray([.. images.Select(image => JsonValue.Create(Convert.ToBase64String(image)))]),
+            ["timing"] = new JsonObject { ["inferenceDuration"] = 1840, ["inferencePreprocessingTime"] = 22, ["inferenceQueueTime"] = 31,
+                ["total"] = 1893 },
         });
     }
 
     private static ClipRecipe Recipe(Call call, ImageModel model, JsonElement body, string prompt, int variant)
     {
         var (width, height) = model.Ratios.Length == 0
-            ? Picture.Size(Whole(body, "width", 1024) / (double)Whole(body, "height", 1024), Math.Min(Whole(body, "width", 1024), Whole(body, "height", 1024)), call.World.Options.MaxPixels)
+            ? Picture.Size(Whole(body, "width", 1024) / (double)Whole(body, "height", 1024),
+                Math.Min(Whole(body, "width", 1024), Whole(body, "height", 1024)), call.World.Options.MaxPixels)
             : Picture.Size(Picture.Ratio(MediaData.Text(body, "aspect_ratio")) ?? 1, 1024, call.World.Options.MaxPixels);
         return new ClipRecipe(prompt, $"{model.Id}/{Whole(body, "seed", 0) + variant}", 1.0 / ClipRecipe.Rate, width, height, false, null);
     }
 
-    private static int Whole(JsonElement body, string field, int otherwise) => body.TryGetProperty(field, out var value) ? value.GetInt32() : otherwise;
+    private static int Whole(JsonElement body, string field, int otherwise) =>
+        body.TryGetProperty(field, out var value) ? value.GetInt32() : otherwise;
 }

@@ -21,15 +21,31 @@ internal static class QueueRoute
 
         var requested = MediaData.Text(body, "model")!;
         var (model, unavailable) = Availability.Of(requested, call.World.Options.Country, call.World.Clock.Now);
-        if (model is null) { await call.RefuseAsync(unavailable!); return; }
+        if (model is null)
+        {
+            await call.RefuseAsync(unavailable!);
+            return;
+        }
 
         var (order, wrong) = OrderCheck.Of(model, body);
-        if (order is null) { await call.RefuseAsync(wrong!); return; }
-        if (ConsentRefusal(call, order) is { } consent) { await call.RefuseAsync(consent); return; }
+        if (order is null)
+        {
+            await call.RefuseAsync(wrong!);
+            return;
+        }
+        if (ConsentRefusal(call, order) is { } consent)
+        {
+            await call.RefuseAsync(consent);
+            return;
+        }
         if (await EndsBeforeChargeAsync(call)) return;
 
         var job = ToJob(call, order, requested);
-        if (!call.World.Books.Buy(job)) { await call.RefuseAsync(Refusals.NoBalance); return; }
+        if (!call.World.Books.Buy(job))
+        {
+            await call.RefuseAsync(Refusals.NoBalance);
+            return;
+        }
         // An instant simulator serves tests, and most of their clips nobody ever fetches.
         if (!call.World.Clock.IsInstant) call.World.Clips.Warm(job.Recipe);
         if (!await EndsAfterChargeAsync(call)) await AnswerAsync(call, job);
@@ -42,14 +58,16 @@ internal static class QueueRoute
         if (given) call.World.Consent(order.Media.Faces.Select(face => face.Bytes));
         if (given || !order.Model.NeedsConsent && !call.Faults.Has("consent")) return null;
         var roles = order.Media.Faces.Where(face => !call.World.HasConsent(face.Bytes)).Select(face => face.Role).Distinct().ToList();
-        return roles.Count > 0 ? Refusals.Consent(roles) : call.Faults.Has("consent") && order.Media.Faces.Count == 0 ? Refusals.Consent(["image"]) : null;
+        if (roles.Count > 0) return Refusals.Consent(roles);
+        return call.Faults.Has("consent") && order.Media.Faces.Count == 0 ? Refusals.Consent(["image"]) : null;
     }
 
     private static async Task<bool> EndsBeforeChargeAsync(Call call)
     {
         if (call.Faults.Has("queue-cut")) return RequestFaults.Cut(call);
         var refusal = call.Faults.Has("queue-500") ? Refusals.Failed
-            : call.Faults.Has("refuse-content") ? Refusals.Content("A quiet street at dawn, seen from a slowly rising camera, soft light on wet stone.")
+            : call.Faults.Has("refuse-content")
+                ? Refusals.Content("A quiet street at dawn, seen from a slowly rising camera, soft light on wet stone.")
             : call.Faults.Has("refuse-provider") ? Refusals.Provider(true, call.Faults.Text("recommend", Recommended), flat: false) : null;
         if (refusal is null) return false;
         await call.RefuseAsync(refusal);
@@ -72,13 +90,19 @@ internal static class QueueRoute
     private static SimulatedJob ToJob(Call call, VideoOrder order, string requested)
     {
         var recipe = order.ToRecipe(call.World.Clips, call.World.Options.MaxPixels);
-        var average = order.Model.AverageSeconds * (0.8 + order.Seconds / 25);
+        var average = Math.Clamp(order.Model.AverageSeconds * (0.8 + order.Seconds / 25), 60, 240);
         return new SimulatedJob
         {
-            QueueId = Guid.CreateVersion7(call.World.Clock.Now).ToString(), Model = call.Faults.Text("remap", Recommended) ?? order.Model.Id, RequestedModel = requested,
-            Prompt = order.Prompt, Recipe = recipe, Price = order.Price, QueuedAt = call.World.Clock.Now, AverageSeconds = Math.Round(average, 1),
+            QueueId = Guid.CreateVersion7(call.World.Clock.Now).ToString(),
+            Model = call.Faults.Text("remap", Recommended) ?? order.Model.Id,
+            RequestedModel = requested,
+            Prompt = order.Prompt,
+            Recipe = recipe,
+            Price = order.Price,
+            QueuedAt = call.World.Clock.Now,
+            AverageSeconds = Math.Round(average, 1),
             RunSeconds = Math.Round(average * recipe.ToDice().Between(0.6f, 1.05f) * (call.Faults.Number("overrun", 3) ?? 1), 1),
-            Faults = call.Faults.Of(FaultMoment.Job, FaultMoment.Delivery).All,
+            Faults = [.. call.Faults.Of(FaultMoment.Job, FaultMoment.Delivery).All.Select(fault => fault with { Now = false })],
             ShareToken = order.Model.Delivers ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)) : null,
         };
     }
@@ -90,10 +114,14 @@ internal static class QueueRoute
         if (Availability.Named(job.RequestedModel)?.Deprecation is { } notice)
         {
             headers["x-venice-model-deprecation-warning"] = "This model is going away.";
-            headers["x-venice-model-deprecation-date"] = notice.Removed.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+            headers["x-venice-model-deprecation-date"] = notice.Removed.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
+                CultureInfo.InvariantCulture);
         }
         var answer = new JsonObject { ["model"] = job.Model, ["queue_id"] = job.QueueId };
-        if (job.ShareToken is { } token) answer["download_url"] = $"{call.Http.Request.Scheme}://{call.Http.Request.Host}/v1/share/read/{token}";
+        if (job.ShareToken is { } token)
+        {
+            answer["download_url"] = $"{call.Http.Request.Scheme}://{call.Http.Request.Host}/v1/share/read/{token}";
+        }
         return call.AnswerAsync(answer);
     }
 }

@@ -26,11 +26,13 @@ internal static class QuoteRoute
         await (wrong is null ? call.AnswerAsync(new JsonObject { ["quote"] = Price(model, body) }) : call.RefuseAsync(wrong));
     }
 
-    private static Refusal? Region(VideoModel model, string country) => model.Regions.Length > 0 && !model.Regions.Contains(country) ? Refusals.Region : null;
+    private static Refusal? Region(VideoModel model, string country) =>
+        model.Regions.Length > 0 && !model.Regions.Contains(country) ? Refusals.Region : null;
 
     private static Refusal? Values(VideoModel model, JsonElement body)
     {
-        var unknownLength = MediaData.Text(body, "duration") is "-1" or "auto" && !body.TryGetProperty("reference_video_total_duration", out _);
+        var unknownLength = MediaData.Text(body, "duration") is "-1" or "auto"
+            && !body.TryGetProperty("reference_video_total_duration", out _);
         if (unknownLength) return Refusal.Missing("reference_video_total_duration");
         // An upscaler lists only Auto and yet is asked with seconds.
         return (model.Kind is VideoKind.Upscale ? null : OrderCheck.OneOf(body, "duration", model.Durations, required: true))
@@ -41,7 +43,8 @@ internal static class QuoteRoute
     private static decimal Price(VideoModel model, JsonElement body)
     {
         var references = body.TryGetProperty("reference_video_total_duration", out var total) ? total.GetDouble() : 0;
-        double? source = MediaData.Text(body, "video_url") is { } url && MediaData.Read("video_url", url, "video").Media is { } film ? FilmHeader.Seconds(film.Bytes) : null;
+        double? source = MediaData.Text(body, "video_url") is { } url && MediaData.Read("video_url", url, "video").Media is { } film
+            ? FilmHeader.Seconds(film.Bytes) : null;
         var seconds = Tariff.Seconds(MediaData.Text(body, "duration")) ?? source ?? (references > 0 ? references : null);
         return Tariff.Price(model, seconds, MediaData.Text(body, "resolution") ?? VideoOrder.DefaultResolution(model),
             VideoOrder.Flag(body, "audio", true), VideoOrder.Upscale(body), references);

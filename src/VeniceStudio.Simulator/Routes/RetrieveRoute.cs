@@ -24,9 +24,17 @@ internal static class RetrieveRoute
         var faults = new ActiveFaults(job.Faults).With(call.Faults);
         call.Http.Response.Headers["x-venice-model-id"] = job.Model;
         if (await FailedPollAsync(call, job, faults)) return;
-        if (job.State is JobState.Deleted || faults.Has("lost") || job.IsExpired(call.World)) { await call.RefuseAsync(Refusals.MediaGone); return; }
+        if (job.State is JobState.Deleted || faults.Has("lost") || job.IsExpired(call.World))
+        {
+            await call.RefuseAsync(Refusals.MediaGone);
+            return;
+        }
         if (await EndedAsync(call, job, faults)) return;
-        if (!job.IsDone(call.World)) { await call.AnswerAsync(Progress(job, faults, faults.Text("status-while", "RUNNING") ?? "PROCESSING", call.World)); return; }
+        if (!job.IsDone(call.World))
+        {
+            await call.AnswerAsync(Progress(job, faults, faults.Text("status-while", "RUNNING") ?? "PROCESSING", call.World));
+            return;
+        }
         await FinishAsync(call, job, faults, VideoOrder.Flag(body, "delete_media_on_completion", false));
     }
 
@@ -48,12 +56,21 @@ internal static class RetrieveRoute
     private static async Task<bool> EndedAsync(Call call, SimulatedJob job, ActiveFaults faults)
     {
         var done = job.IsDone(call.World);
-        if (done && faults.Text("status", "CANCELLED") is { } word) { await FailAsync(call, job, faults, "The generation was ended.", word); return true; }
-        if (job.State is JobState.Failed || job.Polls >= faults.Number("fail-after", 1)) { await FailAsync(call, job, faults, "The generation failed."); return true; }
+        if (done && faults.Text("status", "CANCELLED") is { } word)
+        {
+            await FailAsync(call, job, faults, "The generation was ended.", word);
+            return true;
+        }
+        if (job.State is JobState.Failed || job.Polls >= faults.Number("fail-after", 1))
+        {
+            await FailAsync(call, job, faults, "The generation failed.");
+            return true;
+        }
         foreach (var (name, refunded, flat) in Refused)
         {
             if (!done || !faults.Has(name)) continue;
-            call.World.Books.Change(job.QueueId, before => before with { State = JobState.Refused, Refunded = refunded ? before.Price : 0 });
+            var back = refunded ? job.Price : 0;
+            call.World.Books.Change(job.QueueId, before => before with { State = JobState.Refused, Refunded = back });
             await call.RefuseAsync(Refusals.Provider(refunded, faults.Text("recommend", QueueRoute.Recommended), flat));
             return true;
         }
@@ -62,12 +79,14 @@ internal static class RetrieveRoute
 
     private static readonly (string Name, bool Refunded, bool Flat)[] Refused =
     [
-        ("refuse-422-refunded", true, false), ("refuse-422-kept", false, false), ("refuse-422-flat-refunded", true, true), ("refuse-422-flat-kept", false, true),
+        ("refuse-422-refunded", true, false), ("refuse-422-kept", false, false), ("refuse-422-flat-refunded", true, true),
+        ("refuse-422-flat-kept", false, true),
     ];
 
     private static Task FailAsync(Call call, SimulatedJob job, ActiveFaults faults, string reason, string word = "FAILED")
     {
-        call.World.Books.Change(job.QueueId, before => before with { State = JobState.Failed, Refunded = faults.Has("refund") ? before.Price : before.Refunded });
+        var back = faults.Has("refund") ? job.Price : job.Refunded;
+        call.World.Books.Change(job.QueueId, before => before with { State = JobState.Failed, Refunded = back });
         var answer = Progress(job, faults, word, call.World);
         answer["error"] = reason;
         return call.AnswerAsync(answer);
@@ -96,7 +115,8 @@ internal static class RetrieveRoute
             await call.AnswerAsync(Progress(job, faults, "COMPLETED", call.World));
             return;
         }
-        var sent = call.World.Books.Change(job.QueueId, before => before with { Deliveries = before.Deliveries + 1, State = delete ? JobState.Deleted : JobState.Delivered });
+        var sent = call.World.Books.Change(job.QueueId, before =>
+            before with { Deliveries = before.Deliveries + 1, State = delete ? JobState.Deleted : JobState.Delivered });
         await Delivery.SendAsync(call, sent, faults, clip);
     }
 
@@ -105,7 +125,8 @@ internal static class RetrieveRoute
         var answer = new JsonObject { ["status"] = faults.Has("lowercase") ? status.ToLowerInvariant() : status };
         if (faults.Has("no-times") && status == "COMPLETED") return answer;
         answer["average_execution_time"] = (long)(job.AverageSeconds * 1000);
-        answer["execution_duration"] = (long)(Math.Min(world.Clock.Since(job.QueuedAt), faults.Has("stuck") ? job.RunSeconds * 10 : job.RunSeconds) * 1000);
+        var longest = faults.Has("stuck") ? job.RunSeconds * 10 : job.RunSeconds;
+        answer["execution_duration"] = (long)(Math.Min(world.Clock.Since(job.QueuedAt), longest) * 1000);
         return answer;
     }
 }

@@ -12,13 +12,17 @@ internal static class RouteTable
     [
         new("GET", Root + "/models", "models", "The catalogue", ModelRoutes.ListAsync) { Open = true },
         new("GET", Root + "/models/traits", "models/traits", "Models by trait", ModelRoutes.TraitsAsync) { Open = true },
-        new("POST", Root + "/video/quote", "video/quote", "A price, without an order", QuoteRoute.HandleAsync) { Open = true, Body = Schemas.Quote },
+        new("POST", Root + "/video/quote", "video/quote", "A price, without an order", QuoteRoute.HandleAsync)
+            { Open = true, Body = Schemas.Quote },
         new("POST", Root + "/video/queue", "video/queue", "Orders a clip and charges it", QueueRoute.HandleAsync) { Body = Schemas.Queue },
-        new("POST", Root + "/video/retrieve", "video/retrieve", "Asks how far a clip is, or gets it", RetrieveRoute.HandleAsync) { Body = Schemas.Retrieve },
-        new("POST", Root + "/video/complete", "video/complete", "Removes a clip's media", CompleteRoute.HandleAsync) { Body = Schemas.Complete },
+        new("POST", Root + "/video/retrieve", "video/retrieve", "Asks how far a clip is, or gets it", RetrieveRoute.HandleAsync)
+            { Body = Schemas.Retrieve },
+        new("POST", Root + "/video/complete", "video/complete", "Removes a clip's media", CompleteRoute.HandleAsync)
+            { Body = Schemas.Complete },
         new("GET", "/v1/share/read/{token}", "share", "A private clip, by its link", ShareRoutes.ReadAsync) { Open = true },
         new("DELETE", "/v1/share/read/{token}", "share/delete", "Revokes a link", ShareRoutes.RevokeAsync) { Open = true },
-        new("POST", Root + "/chat/completions", "chat/completions", "Writes text, whole or streamed", ChatRoute.HandleAsync) { Body = Schemas.Chat },
+        new("POST", Root + "/chat/completions", "chat/completions", "Writes text, whole or streamed", ChatRoute.HandleAsync)
+            { Body = Schemas.Chat },
         new("POST", Root + "/image/generate", "image/generate", "Paints a picture", ImageRoute.HandleAsync) { Body = Schemas.Image },
         new("POST", Root + "/audio/transcriptions", "audio/transcriptions", "Hears words", TranscriptionRoute.HandleAsync),
         new("GET", Root + "/billing/balance", "billing/balance", "The account", AccountRoutes.BalanceAsync),

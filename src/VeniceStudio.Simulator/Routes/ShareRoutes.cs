@@ -15,15 +15,28 @@ internal static class ShareRoutes
     {
         // Nobody may send the key here; tests look at this count.
         if (call.Http.Request.Headers.Authorization.Count > 0) call.World.Count("share-with-key");
-        if (Find(call) is not { } known || !known.IsDone(call.World)) { await call.RefuseAsync(Refusals.MediaGone); return; }
-        if (known.Revoked || known.State is JobState.Deleted || known.IsExpired(call.World)) { await call.RefuseAsync(UsedUp); return; }
+        if (Find(call) is not { } known || !known.IsDone(call.World))
+        {
+            await call.RefuseAsync(Refusals.MediaGone);
+            return;
+        }
+        if (known.Revoked || known.State is JobState.Deleted || known.IsExpired(call.World))
+        {
+            await call.RefuseAsync(UsedUp);
+            return;
+        }
 
-        var job = call.World.Books.Change(known.QueueId, before => before with { Deliveries = before.Deliveries + 1, State = JobState.Delivered });
+        var job = call.World.Books.Change(known.QueueId, before =>
+            before with { Deliveries = before.Deliveries + 1, State = JobState.Delivered });
         var faults = new ActiveFaults(job.Faults).With(call.Faults);
         var refusal = faults.Meets("share-404", job.Deliveries) ? Refusals.MediaGone
             : faults.Meets("share-410", job.Deliveries) ? UsedUp
             : faults.Meets("share-429", job.Deliveries) || job.Deliveries > MostDeliveries ? Refusals.RateLimited(null, default) : null;
-        if (refusal is not null) { await call.RefuseAsync(refusal); return; }
+        if (refusal is not null)
+        {
+            await call.RefuseAsync(refusal);
+            return;
+        }
         await SendAsync(call, job, faults);
     }
 
@@ -44,7 +57,8 @@ internal static class ShareRoutes
     {
         try
         {
-            await Delivery.SendAsync(call, job, faults, await call.World.Clips.GetAsync(job.Recipe).WaitAsync(Delivery.Patience, call.Aborted));
+            await Delivery.SendAsync(call, job, faults, await call.World.Clips.GetAsync(job.Recipe)
+                .WaitAsync(Delivery.Patience, call.Aborted));
         }
         catch (Exception failure) when (failure is TimeoutException or RenderFailure)
         {

@@ -11,23 +11,58 @@ internal static class TranscriptionRoute
     private const long MostBytes = 25L * 1024 * 1024;
     private static readonly string[] Fields = ["file", "model", "response_format", "timestamps", "language"];
     private static readonly string[] Lines =
-        ["Lanterns low along the water", "we were counting every bridge", "you said the night is only borrowed", "and I believed you anyway", "so turn the tide, turn the tide", "carry me back to the light"];
+        ["Lanterns low along the water", "we were counting every bridge", "you said the night is only borrowed",
+            "and I believed you anyway", "so turn the tide, turn the tide", "carry me back to the light"];
 
     public static async Task HandleAsync(Call call)
     {
-        if (!call.Http.Request.HasFormContentType) { await call.RefuseAsync(Refusals.WrongMediaType); return; }
-        if (call.Http.Request.ContentLength > MostBytes) { await call.RefuseAsync(Refusals.TooLarge); return; }
+        if (!call.Http.Request.HasFormContentType)
+        {
+            await call.RefuseAsync(Refusals.WrongMediaType);
+            return;
+        }
+        if (call.Http.Request.ContentLength > MostBytes)
+        {
+            await call.RefuseAsync(Refusals.TooLarge);
+            return;
+        }
         var form = await call.Http.Request.ReadFormAsync(call.Aborted);
         var strangers = form.Keys.Concat(form.Files.Select(part => part.Name)).Except(Fields).ToList();
-        if (strangers.Count > 0) { await call.RefuseAsync(Refusal.UnknownKeys(strangers)); return; }
-        if (form.Files["file"] is not { } file) { await call.RefuseAsync(Refusal.Missing("file")); return; }
+        if (strangers.Count > 0)
+        {
+            await call.RefuseAsync(Refusal.UnknownKeys(strangers));
+            return;
+        }
+        if (form.Files["file"] is not { } file)
+        {
+            await call.RefuseAsync(Refusal.Missing("file"));
+            return;
+        }
+
+        if (file.Length > MostBytes)
+        {
+            await call.RefuseAsync(Refusals.TooLarge);
+            return;
+        }
 
         var asked = form["model"].FirstOrDefault() ?? ListeningModel.All[0].Id;
-        if (ListeningModel.All.FirstOrDefault(known => known.Id == asked) is not { } model) { await call.RefuseAsync(Refusals.NoModel); return; }
-        if (call.Faults.Has("silent-sound")) { await call.RefuseAsync(Refusal.Plain(422, "No speech was found in the audio.")); return; }
+        if (ListeningModel.All.FirstOrDefault(known => known.Id == asked) is not { } model)
+        {
+            await call.RefuseAsync(Refusals.NoModel);
+            return;
+        }
+        if (call.Faults.Has("silent-sound"))
+        {
+            await call.RefuseAsync(Refusal.Plain(422, "No speech was found in the audio."));
+            return;
+        }
 
         var seconds = await SecondsAsync(file, call.Aborted);
-        if (!call.World.Books.Spend(Math.Round((decimal)seconds * model.Rate, 8))) { await call.RefuseAsync(Refusals.NoBalance); return; }
+        if (!call.World.Books.Spend(Math.Round((decimal)seconds * model.Rate, 8)))
+        {
+            await call.RefuseAsync(Refusals.NoBalance);
+            return;
+        }
         if (form["response_format"] == "text")
         {
             call.Http.Response.ContentType = "text/plain; charset=utf-8";
@@ -48,7 +83,8 @@ internal static class TranscriptionRoute
         {
             [kind] = new JsonArray([.. pieces.Select((piece, i) => new JsonObject
             {
-                [kind == "word" ? "word" : "text"] = kind == "word" ? piece : " " + piece, ["start"] = Math.Round(i * step, 2), ["end"] = Math.Round((i + 0.9) * step, 2),
+                [kind == "word" ? "word" : "text"] = kind == "word" ? piece : " " + piece, ["start"] = Math.Round(i * step, 2),
+                    ["end"] = Math.Round((i + 0.9) * step, 2),
             })]),
         };
         return answer;

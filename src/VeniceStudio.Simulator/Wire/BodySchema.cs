@@ -5,8 +5,10 @@ namespace VeniceStudio.Simulator.Wire;
 /// <summary>The JSON kinds of a field.</summary>
 internal enum FieldKind { Text, Flag, Number, Whole, TextList, ObjectList, Object, Any }
 
-/// <summary>One field of a request body. <paramref name="Min"/> and <paramref name="Max"/> bound characters, entries or the value, by kind.</summary>
-internal sealed record Field(string Name, FieldKind Kind, bool Required = false, double? Min = null, double? Max = null, string[]? Values = null);
+/// <summary>One field of a request body. <paramref name="Min"/> and <paramref name="Max"/> bound characters, entries or the value, by
+/// kind.</summary>
+internal sealed record Field(string Name, FieldKind Kind, bool Required = false, double? Min = null, double? Max = null,
+    string[]? Values = null);
 
 /// <summary>A closed request body: it checks orders and describes itself in the API document.</summary>
 internal sealed record BodySchema(string Name, params Field[] Fields)
@@ -16,7 +18,8 @@ internal sealed record BodySchema(string Name, params Field[] Fields)
     {
         if (body.ValueKind is not JsonValueKind.Object) return Refusal.Plain(400, "Request body must be a JSON object");
 
-        var strangers = body.EnumerateObject().Select(property => property.Name).Where(name => Fields.All(field => field.Name != name)).ToList();
+        var strangers = body.EnumerateObject().Select(property => property.Name).Where(name => Fields.All(field => field.Name != name))
+            .ToList();
         if (strangers.Count > 0) return Refusal.UnknownKeys(strangers);
 
         foreach (var field in Fields)
@@ -39,8 +42,10 @@ internal sealed record BodySchema(string Name, params Field[] Fields)
             FieldKind.Flag => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
             FieldKind.Number => value.ValueKind is JsonValueKind.Number,
             FieldKind.Whole => value.ValueKind is JsonValueKind.Number && value.TryGetInt64(out _),
-            FieldKind.TextList => value.ValueKind is JsonValueKind.Array && value.EnumerateArray().All(entry => entry.ValueKind is JsonValueKind.String),
-            FieldKind.ObjectList => value.ValueKind is JsonValueKind.Array && value.EnumerateArray().All(entry => entry.ValueKind is JsonValueKind.Object),
+            FieldKind.TextList => value.ValueKind is JsonValueKind.Array && value.EnumerateArray()
+                .All(entry => entry.ValueKind is JsonValueKind.String),
+            FieldKind.ObjectList => value.ValueKind is JsonValueKind.Array && value.EnumerateArray()
+                .All(entry => entry.ValueKind is JsonValueKind.Object),
             FieldKind.Object => value.ValueKind is JsonValueKind.Object,
             _ => true,
         };

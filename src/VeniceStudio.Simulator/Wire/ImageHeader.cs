@@ -42,7 +42,8 @@ internal static class ImageHeader
         if (bytes[12..16].SequenceEqual("VP8X"u8)) return (Three(body[4..]) + 1, Three(body[7..]) + 1);
         if (bytes[12..16].SequenceEqual("VP8 "u8))
         {
-            return (BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF, BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF);
+            return (BinaryPrimitives.ReadUInt16LittleEndian(body[6..]) & 0x3FFF,
+                BinaryPrimitives.ReadUInt16LittleEndian(body[8..]) & 0x3FFF);
         }
         if (!bytes[12..16].SequenceEqual("VP8L"u8)) return null;
         var packed = BinaryPrimitives.ReadUInt32LittleEndian(body[1..]);

@@ -43,7 +43,8 @@ internal sealed record Refusal(int Status, JsonObject Body, params (string Name,
     {
         var issue = new JsonObject { ["code"] = code, ["path"] = new JsonArray(field), ["message"] = message };
         foreach (var (key, value) in extras) issue[key] = value;
-        return Detailed("Invalid request parameters", new JsonObject { ["_errors"] = new JsonArray(), [field] = new JsonObject { ["_errors"] = new JsonArray(message) } }, issue);
+        return Detailed("Invalid request parameters", new JsonObject { ["_errors"] = new JsonArray(),
+            [field] = new JsonObject { ["_errors"] = new JsonArray(message) } }, issue);
     }
 
     private static Refusal Detailed(string text, JsonObject details, JsonObject? issue = null)

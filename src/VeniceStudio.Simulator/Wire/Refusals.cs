@@ -8,26 +8,32 @@ namespace VeniceStudio.Simulator.Wire;
 internal static class Refusals
 {
     public static Refusal WrongKey { get; } = Refusal.Plain(401, "Authentication failed");
-    public static Refusal NoBalance { get; } = Refusal.Plain(402, "Insufficient USD or Diem balance to complete request. Visit the billing page to add credits.");
+    public static Refusal NoBalance { get; } = Refusal.Plain(402,
+        "Insufficient USD or Diem balance to complete request. Visit the billing page to add credits.");
     public static Refusal SpendLimit { get; } =
-        new(402, new JsonObject { ["error"] = "This API key has reached its USD spend limit for the current epoch.", ["code"] = "API_KEY_USD_SPEND_LIMIT_EXCEEDED" });
+        new(402, new JsonObject { ["error"] = "This API key has reached its USD spend limit for the current epoch.",
+            ["code"] = "API_KEY_USD_SPEND_LIMIT_EXCEEDED" });
     public static Refusal Region { get; } = Refusal.Plain(403, "This model is not available in your region.");
     public static Refusal NoModel { get; } = Refusal.Plain(404, "Specified model not found");
     public static Refusal MediaGone { get; } = Refusal.Plain(404, "Media could not be found. Request may be invalid, expired, or deleted.");
     public static Refusal Retired { get; } = Refusal.Plain(410, "This model has been retired and has no replacement.");
-    public static Refusal TooLarge { get; } = new(413, new JsonObject { ["code"] = "PAYLOAD_TOO_LARGE", ["error"] = "The request body is too large." });
+    public static Refusal TooLarge { get; } = new(413, new JsonObject { ["code"] = "PAYLOAD_TOO_LARGE",
+        ["error"] = "The request body is too large." });
     public static Refusal WrongMediaType { get; } = Refusal.Plain(415, "The Content-Type of this request is not supported.");
     public static Refusal Failed { get; } = Refusal.Plain(500, "Inference processing failed");
     public static Refusal AtCapacity { get; } = Refusal.Plain(503, "The model is at capacity. Please try again later.");
-    public static Refusal Offline { get; } = new(503, new JsonObject { ["error"] = "The model is currently offline. Please try again later.", ["code"] = "MODEL_OFFLINE" });
+    public static Refusal Offline { get; } = new(503,
+        new JsonObject { ["error"] = "The model is currently offline. Please try again later.", ["code"] = "MODEL_OFFLINE" });
     public static Refusal TimedOut { get; } = Refusal.Plain(504, "The request took too long to process.");
-    public static Refusal Abuse { get; } = Refusal.Plain(429, "Too many failed attempts (> 20). Please wait 30 seconds before trying again.");
+    public static Refusal Abuse { get; } = Refusal.Plain(429,
+        "Too many failed attempts (> 20). Please wait 30 seconds before trying again.");
 
     /// <summary>Too many requests; <paramref name="reset"/> is when the window opens again, null to leave the client guessing.</summary>
     public static Refusal RateLimited(DateTimeOffset? reset, DateTimeOffset now) => reset is not { } at
         ? Refusal.Plain(429, "Rate limit exceeded")
         : new(429, new JsonObject { ["error"] = "Rate limit exceeded" },
-            ("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", Text(at.ToUnixTimeSeconds())), ("x-ratelimit-type", "api_key"),
+            ("x-ratelimit-remaining-requests", "0"), ("x-ratelimit-reset-requests", Text(at.ToUnixTimeSeconds())),
+            ("x-ratelimit-type", "api_key"),
             ("Retry-After", Text((long)Math.Max(0, Math.Ceiling((at - now).TotalSeconds)))));
 
     /// <summary>Asked without any key: the offer to pay by wallet.</summary>
@@ -39,12 +45,14 @@ internal static class Refusals
             ["resource"] = new JsonObject { ["url"] = url, ["description"] = "Venice API (simulated)", ["mimeType"] = "application/json" },
             ["accepts"] = new JsonArray(new JsonObject
             {
-                ["scheme"] = "exact", ["network"] = "eip155:8453", ["amount"] = "5000000", ["asset"] = "0x0000000000000000000000000000000000000000",
+                ["scheme"] = "exact", ["network"] = "eip155:8453", ["amount"] = "5000000",
+                ["asset"] = "0x0000000000000000000000000000000000000000",
                 ["payTo"] = "0x0000000000000000000000000000000000000000", ["maxTimeoutSeconds"] = 300,
             }),
             ["authOptions"] = new JsonObject
             {
-                ["apiKey"] = new JsonObject { ["header"] = "Authorization: Bearer <key>", ["getKey"] = "https://venice.ai/settings/api", ["docs"] = "https://docs.venice.ai" },
+                ["apiKey"] = new JsonObject { ["header"] = "Authorization: Bearer <key>", ["getKey"] = "https://venice.ai/settings/api",
+                    ["docs"] = "https://docs.venice.ai" },
                 ["x402Wallet"] = new JsonObject { ["header"] = "SIGN-IN-WITH-X" },
             },
         };
@@ -54,9 +62,11 @@ internal static class Refusals
     /// <summary>A wallet without money; the studio uses no wallet but must survive the answer.</summary>
     public static Refusal Wallet { get; } = new(402, new JsonObject
     {
-        ["error"] = "Payment required", ["code"] = "PAYMENT_REQUIRED", ["reason"] = "insufficient_balance", ["message"] = "Insufficient x402 balance",
+        ["error"] = "Payment required", ["code"] = "PAYMENT_REQUIRED", ["reason"] = "insufficient_balance",
+        ["message"] = "Insufficient x402 balance",
         ["currentBalanceUsd"] = 0.01, ["minimumBalanceUsd"] = 0.1, ["suggestedTopUpUsd"] = 10, ["minimumTopUpUsd"] = 5,
-        ["supportedTokens"] = new JsonArray("USDC"), ["supportedChains"] = new JsonArray("base"), ["topUpInstructions"] = "Sign a top-up and send the request again.",
+        ["supportedTokens"] = new JsonArray("USDC"), ["supportedChains"] = new JsonArray("base"),
+        ["topUpInstructions"] = "Sign a top-up and send the request again.",
         ["siwxChallenge"] = new JsonObject { ["nonce"] = "0000" },
     });
 
@@ -81,7 +91,8 @@ internal static class Refusals
     /// <summary>Faces need somebody's word first. Nothing is charged.</summary>
     public static Refusal Consent(IEnumerable<string> roles) => new(409, new JsonObject
     {
-        ["error"] = new JsonObject { ["code"] = "needs_consent", ["message"] = "This request contains media with faces and needs your attestation before it can run." },
+        ["error"] = new JsonObject { ["code"] = "needs_consent",
+            ["message"] = "This request contains media with faces and needs your attestation before it can run." },
         ["consent_flow"] = "seedance",
         ["face_media_roles"] = new JsonArray([.. roles.Select(role => JsonValue.Create(role))]),
         ["consent"] = new JsonObject

@@ -19,7 +19,10 @@ internal static class SoundHeader
         for (var at = 12; at + 8 <= bytes.Length;)
         {
             var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at + 4)..]);
-            if (bytes[at..(at + 4)].SequenceEqual("fmt "u8) && at + 20 <= bytes.Length) perSecond = BinaryPrimitives.ReadInt32LittleEndian(bytes[(at + 16)..]);
+            if (bytes[at..(at + 4)].SequenceEqual("fmt "u8) && at + 20 <= bytes.Length)
+            {
+                perSecond = BinaryPrimitives.ReadInt32LittleEndian(bytes[(at + 16)..]);
+            }
             if (bytes[at..(at + 4)].SequenceEqual("data"u8))
             {
                 // Streamed files claim an unknown length: what is there counts.

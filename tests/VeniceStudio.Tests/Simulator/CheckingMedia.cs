@@ -84,7 +84,8 @@ public sealed class CheckingMedia
         JsonObject Order(int pictures)
         {
             var order = RehearsedVenice.Order(model: "corvo-reference-to-video-private");
-            order["reference_image_urls"] = new JsonArray([.. Enumerable.Range(0, pictures).Select(i => JsonValue.Create($"https://example.org/{i}.png"))]);
+            order["reference_image_urls"] = new JsonArray([.. Enumerable.Range(0, pictures)
+                .Select(i => JsonValue.Create($"https://example.org/{i}.png"))]);
             return order;
         }
 
@@ -98,7 +99,8 @@ public sealed class CheckingMedia
     {
         await using var venice = await RehearsedVenice.StartAsync();
         var source = await venice.RetrieveAsync(await venice.TicketAsync(""));
-        var order = new JsonObject { ["model"] = "canaletto-upscale", ["duration"] = "Auto", ["upscale_factor"] = 2, ["video_url"] = SampleMedia.Url("video/mp4", source.Bytes) };
+        var order = new JsonObject { ["model"] = "canaletto-upscale", ["duration"] = "Auto", ["upscale_factor"] = 2,
+            ["video_url"] = SampleMedia.Url("video/mp4", source.Bytes) };
 
         var ticket = await venice.TicketAsync(order);
 
@@ -109,7 +111,8 @@ public sealed class CheckingMedia
         Assert.Equal(400, (await venice.QueueAsync(RehearsedVenice.With((JsonObject)order.DeepClone(), "upscale_factor", 3))).Status);
     }
 
-    private static JsonObject Order(string picture) => new() { ["model"] = Animate, ["prompt"] = "it moves", ["duration"] = "5s", ["image_url"] = picture };
+    private static JsonObject Order(string picture) =>
+        new() { ["model"] = Animate, ["prompt"] = "it moves", ["duration"] = "5s", ["image_url"] = picture };
 
     private static JsonObject Song(string sound) => RehearsedVenice.With(RehearsedVenice.Order(model: Sing), "audio_url", sound);
 }

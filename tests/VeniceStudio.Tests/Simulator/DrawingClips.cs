@@ -60,7 +60,8 @@ public sealed class DrawingClips : IDisposable
         using var store = new ClipStore(folder.FullName, long.MaxValue);
         var clip = await store.GetAsync(Boat);
 
-        var frames = SampleMedia.Read("ffmpeg", "-v", "error", "-i", clip, "-an", "-f", "framemd5", "-").Split('\n').Where(line => line.StartsWith('0'));
+        var frames = SampleMedia.Read("ffmpeg", "-v", "error", "-i", clip, "-an", "-f", "framemd5", "-").Split('\n')
+            .Where(line => line.StartsWith('0'));
         var bytes = await File.ReadAllBytesAsync(clip, TestContext.Current.CancellationToken);
 
         Assert.True(frames.Select(line => line.Split(',')[^1]).Distinct().Count() > 20);
@@ -125,7 +126,8 @@ public sealed class DrawingClips : IDisposable
     private static async Task<(int Red, int Blue)> ColourAsync(ClipStore store, string seed)
     {
         var clip = await store.GetAsync(Boat with { Seed = seed, Sound = false });
-        var pixel = SampleMedia.Run("ffmpeg", "-v", "error", "-i", clip, "-frames:v", "1", "-vf", "scale=1:1:flags=area", "-f", "rawvideo", "-pix_fmt", "rgb24", "-");
+        var pixel = SampleMedia.Run("ffmpeg", "-v", "error", "-i", clip, "-frames:v", "1", "-vf", "scale=1:1:flags=area", "-f", "rawvideo",
+            "-pix_fmt", "rgb24", "-");
         return (pixel[0], pixel[2]);
     }
 }

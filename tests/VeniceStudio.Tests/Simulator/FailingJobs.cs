@@ -111,6 +111,19 @@ public sealed class FailingJobs
     }
 
     [Fact]
+    public async Task The_first_poll_can_be_slow_and_still_deliver()
+    {
+        await using var venice = await RehearsedVenice.StartAsync();
+        var ticket = await venice.TicketAsync("[sim:slow-first-poll=0.3]");
+        var start = TimeProvider.System.GetTimestamp();
+
+        var film = await venice.RetrieveAsync(ticket);
+
+        Assert.True(TimeProvider.System.GetElapsedTime(start) > TimeSpan.FromSeconds(0.25));
+        Assert.True(film.IsFilm);
+    }
+
+    [Fact]
     public async Task An_overrunning_job_is_not_done_at_its_average()
     {
         var clock = new HandClock();
@@ -142,7 +155,8 @@ public sealed class FailingJobs
         byte[] header = [0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 1, 0x90, 0, 0, 1, 0x90];
         var ticket = await venice.TicketAsync(new JsonObject
         {
-            ["model"] = "lagoon-2-image-to-video", ["prompt"] = "it moves [sim:refund]", ["duration"] = "5s", ["image_url"] = SampleMedia.Url("image/png", header),
+            ["model"] = "lagoon-2-image-to-video", ["prompt"] = "it moves [sim:refund]", ["duration"] = "5s",
+            ["image_url"] = SampleMedia.Url("image/png", header),
         });
 
         Assert.Equal("FAILED", (await venice.RetrieveAsync(ticket)).Json["status"]!.GetValue<string>());

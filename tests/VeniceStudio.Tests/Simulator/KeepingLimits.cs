@@ -5,7 +5,8 @@ namespace VeniceStudio.Tests.Simulator;
 
 public sealed class KeepingLimits
 {
-    private static readonly SimulatorOptions Strict = RehearsedVenice.Instant with { LimitSpeed = 1, Limits = new RateLimits { Queue = 3 } };
+    private static readonly SimulatorOptions Strict = RehearsedVenice.Instant with { LimitSpeed = 1,
+        Limits = new RateLimits { Queue = 3 } };
 
     [Fact]
     public async Task Orders_above_the_limit_wait_for_the_next_minute()
@@ -20,7 +21,8 @@ public sealed class KeepingLimits
 
         Assert.Equal("2", first.Header("x-ratelimit-remaining-requests"));
         Assert.Equal(429, fourth.Status);
-        Assert.Equal((clock.GetUtcNow().ToUnixTimeSeconds() - 1).ToString(System.Globalization.CultureInfo.InvariantCulture), fourth.Header("x-ratelimit-reset-requests"));
+        Assert.Equal((clock.GetUtcNow().ToUnixTimeSeconds() - 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            fourth.Header("x-ratelimit-reset-requests"));
         Assert.Equal(200, (await venice.QueueAsync(RehearsedVenice.Order())).Status);
         Assert.Equal(4, venice.World.Purchases);
     }

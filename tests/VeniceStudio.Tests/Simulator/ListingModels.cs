@@ -11,20 +11,24 @@ public sealed class ListingModels
         var list = await venice.GetAsync("models?type=video");
         var models = list.Json["data"]!.AsArray().Select(model => model!).ToList();
         bool Some(Func<JsonNode, bool> wish) => models.Exists(model => wish(model["model_spec"]!));
-        static string[] Values(JsonNode spec, string list) => [.. spec["constraints"]![list]!.AsArray().Select(value => value!.GetValue<string>())];
+        static string[] Values(JsonNode spec, string list) =>
+            [.. spec["constraints"]![list]!.AsArray().Select(value => value!.GetValue<string>())];
         static bool Is(JsonNode spec, string flag) => spec["constraints"]![flag]!.GetValue<bool>();
 
         Assert.InRange(models.Count, 30, 45);
         Assert.Equal(models.Count, models.Select(model => model["id"]!.GetValue<string>()).Distinct().Count());
         Assert.True(Some(spec => Values(spec, "aspect_ratios").Length == 0));
         Assert.True(Some(spec => Values(spec, "resolutions").Length == 0));
-        foreach (var odd in (string[])["768P", "2K", "4k", "true_1080p", "540p", "580p", "2160p", "2x"]) Assert.True(Some(spec => Values(spec, "resolutions").Contains(odd)), odd);
+        foreach (var odd in (string[])["768P", "2K", "4k", "true_1080p", "540p", "580p", "2160p", "2x"]) Assert.True(Some(spec =>
+            Values(spec, "resolutions").Contains(odd)), odd);
         foreach (var odd in (string[])["Auto", "-1", "1s", "30s"]) Assert.True(Some(spec => Values(spec, "durations").Contains(odd)), odd);
         Assert.True(Some(spec => Is(spec, "audio") && !Is(spec, "audio_configurable")));
         Assert.True(Some(spec => Is(spec, "audio_configurable")));
         Assert.True(Some(spec => !Is(spec, "audio")));
-        foreach (var flag in (string[])["audio_input", "video_input", "per_reference_audio"]) Assert.True(Some(spec => Is(spec, flag)), flag);
-        foreach (var limit in (int[])[1000, 4096, 7000, 10000, 15000]) Assert.True(Some(spec => (int?)spec["constraints"]!["prompt_character_limit"] == limit));
+        foreach (var flag in (string[])["audio_input", "video_input", "per_reference_audio"]) Assert.True(Some(spec => Is(spec, flag)),
+            flag);
+        foreach (var limit in (int[])[1000, 4096, 7000, 10000, 15000]) Assert.True(Some(spec =>
+            (int?)spec["constraints"]!["prompt_character_limit"] == limit));
         Assert.True(Some(spec => spec["offline"]!.GetValue<bool>()));
         Assert.True(Some(spec => (bool?)spec["beta"] == true));
         Assert.True(Some(spec => spec["regionRestrictions"] is not null));
@@ -53,8 +57,13 @@ public sealed class ListingModels
         foreach (var model in models.Where(model => model!["id"]!.GetValue<string>().Contains("text-to-video", StringComparison.Ordinal)))
         {
             var spec = model!["model_spec"]!;
-            if (spec["offline"]!.GetValue<bool>() || spec["beta"] is not null || spec["regionRestrictions"] is not null || spec["deprecation"] is not null) continue;
-            var order = new JsonObject { ["model"] = model["id"]!.DeepClone(), ["prompt"] = "a boat", ["duration"] = spec["constraints"]!["durations"]![0]!.DeepClone() };
+            if (spec["offline"]!.GetValue<bool>() || spec["beta"] is not null || spec["regionRestrictions"] is not null
+                || spec["deprecation"] is not null)
+            {
+                continue;
+            }
+            var order = new JsonObject { ["model"] = model["id"]!.DeepClone(), ["prompt"] = "a boat",
+                ["duration"] = spec["constraints"]!["durations"]![0]!.DeepClone() };
             if (spec["constraints"]!["aspect_ratios"]!.AsArray() is { Count: > 0 } ratios) order["aspect_ratio"] = ratios[^1]!.DeepClone();
             if (spec["constraints"]!["resolutions"]!.AsArray() is { Count: > 0 } lines) order["resolution"] = lines[0]!.DeepClone();
             if (spec["constraints"]!["audio_configurable"]!.GetValue<bool>()) order["audio"] = false;

@@ -10,7 +10,8 @@ public sealed class OrderingAClip
     public async Task An_order_costs_what_the_quote_said_and_ends_as_a_film()
     {
         await using var venice = await RehearsedVenice.StartAsync();
-        var quote = await venice.PostAsync("video/quote", new JsonObject { ["model"] = RehearsedVenice.Drift, ["duration"] = "5s", ["aspect_ratio"] = "16:9" });
+        var quote = await venice.PostAsync("video/quote", new JsonObject { ["model"] = RehearsedVenice.Drift, ["duration"] = "5s",
+            ["aspect_ratio"] = "16:9" });
 
         var queued = await venice.QueueAsync(RehearsedVenice.Order());
         var film = await venice.RetrieveAsync((JsonObject)queued.Json);
@@ -63,7 +64,8 @@ public sealed class OrderingAClip
         await using var venice = await RehearsedVenice.StartAsync();
         var ticket = await venice.TicketAsync(RehearsedVenice.Order());
 
-        var film = await venice.PostAsync("video/retrieve", RehearsedVenice.With((JsonObject)ticket.DeepClone(), "delete_media_on_completion", true));
+        var film = await venice.PostAsync("video/retrieve", RehearsedVenice.With((JsonObject)ticket.DeepClone(),
+            "delete_media_on_completion", true));
 
         Assert.True(film.IsFilm);
         Assert.Equal(404, (await venice.RetrieveAsync(ticket)).Status);
@@ -73,7 +75,8 @@ public sealed class OrderingAClip
     public async Task Clips_are_kept_for_the_retention_and_then_gone()
     {
         var clock = new HandClock();
-        await using var venice = await RehearsedVenice.StartAsync(RehearsedVenice.Instant with { Retention = TimeSpan.FromHours(1) }, clock);
+        await using var venice = await RehearsedVenice.StartAsync(RehearsedVenice.Instant with { Retention = TimeSpan.FromHours(1) },
+            clock);
         var ticket = await venice.TicketAsync(RehearsedVenice.Order());
         clock.Pass(TimeSpan.FromMinutes(59));
         var inTime = await venice.RetrieveAsync(ticket);
@@ -95,6 +98,7 @@ public sealed class OrderingAClip
         Assert.Equal("ponte-3-text-to-video", queued.Json["model"]!.GetValue<string>());
         Assert.NotNull(queued.Header("x-venice-model-deprecation-date"));
         Assert.True((await venice.RetrieveAsync((JsonObject)queued.Json)).IsFilm);
-        Assert.Equal(404, (await venice.RetrieveAsync(RehearsedVenice.With((JsonObject)queued.Json, "model", "vela-1-text-to-video"))).Status);
+        Assert.Equal(404, (await venice.RetrieveAsync(RehearsedVenice.With((JsonObject)queued.Json, "model", "vela-1-text-to-video")))
+            .Status);
     }
 }

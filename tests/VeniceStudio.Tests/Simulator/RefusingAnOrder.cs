@@ -113,7 +113,8 @@ public sealed class RefusingAnOrder
     public async Task A_quote_passes_what_the_order_refuses()
     {
         await using var venice = await RehearsedVenice.StartAsync();
-        JsonObject Asked() => new() { ["model"] = "lagoon-2-image-to-video", ["duration"] = "5s", ["aspect_ratio"] = "16:9", ["audio"] = false };
+        JsonObject Asked() => new() { ["model"] = "lagoon-2-image-to-video", ["duration"] = "5s", ["aspect_ratio"] = "16:9",
+            ["audio"] = false };
         var order = RehearsedVenice.With(RehearsedVenice.With(Asked(), "prompt", "drift"), "image_url", "https://example.org/a.png");
 
         Assert.Equal(200, (await venice.PostAsync("video/quote", Asked())).Status);

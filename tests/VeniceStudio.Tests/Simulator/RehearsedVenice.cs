@@ -28,8 +28,10 @@ internal sealed class RehearsedVenice : IAsyncDisposable
 
     public Uri Root => new(host.BaseUrl.GetLeftPart(UriPartial.Authority));
 
-    public static async Task<RehearsedVenice> StartAsync(SimulatorOptions? options = null, TimeProvider? time = null, bool withKey = true) =>
-        new(await SimulatorHost.StartAsync(options ?? Instant, time ?? TimeProvider.System, TestContext.Current.CancellationToken), withKey);
+    public static async Task<RehearsedVenice> StartAsync(SimulatorOptions? options = null, TimeProvider? time = null,
+        bool withKey = true) =>
+        new(await SimulatorHost.StartAsync(options ?? Instant, time ?? TimeProvider.System, TestContext.Current.CancellationToken),
+            withKey);
 
     /// <summary>A valid order for a model that only needs words.</summary>
     public static JsonObject Order(string prompt = "a boat at dusk", string model = Drift) => new()
@@ -46,7 +48,8 @@ internal sealed class RehearsedVenice : IAsyncDisposable
     public async Task<Answer> PostAsync(string path, JsonObject body)
     {
         using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        using var response = await Http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), content, TestContext.Current.CancellationToken);
+        using var response = await Http.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), content,
+            TestContext.Current.CancellationToken);
         return await Answer.OfAsync(response);
     }
 
@@ -63,7 +66,8 @@ internal sealed class RehearsedVenice : IAsyncDisposable
     {
         var answer = await QueueAsync(order);
         Assert.True(answer.Status == 200, answer.Text);
-        return new JsonObject { ["model"] = answer.Json["model"]!.GetValue<string>(), ["queue_id"] = answer.Json["queue_id"]!.GetValue<string>() };
+        return new JsonObject { ["model"] = answer.Json["model"]!.GetValue<string>(),
+            ["queue_id"] = answer.Json["queue_id"]!.GetValue<string>() };
     }
 
     public async Task<JsonObject> TicketAsync(string tags, string model = Drift)
@@ -75,7 +79,8 @@ internal sealed class RehearsedVenice : IAsyncDisposable
 
     public Task<Answer> RetrieveAsync(JsonObject ticket) => PostAsync("video/retrieve", (JsonObject)ticket.DeepClone());
 
-    public void Expect(string route, string fault, int? times = 1, string? argument = null) => World.Faults.Add(new FaultRule(route, fault, argument, times));
+    public void Expect(string route, string fault, int? times = 1, string? argument = null) =>
+        World.Faults.Add(new FaultRule(route, fault, argument, times));
 
     public async ValueTask DisposeAsync()
     {
@@ -96,6 +101,8 @@ internal sealed record Answer(int Status, string Type, byte[] Bytes, IReadOnlyDi
     public bool IsFilm => Bytes.Length > 12 && Bytes.AsSpan(4, 4).SequenceEqual("ftyp"u8);
 
     public static async Task<Answer> OfAsync(HttpResponseMessage response) => new(
-        (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken),
-        response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key.ToLowerInvariant(), header => string.Join(",", header.Value)));
+        (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "",
+        await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken),
+        response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key.ToLowerInvariant(), header =>
+            string.Join(",", header.Value)));
 }

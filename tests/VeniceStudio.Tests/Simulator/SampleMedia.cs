@@ -6,11 +6,14 @@ namespace VeniceStudio.Tests.Simulator;
 /// <summary>Real pictures and sounds, as data URLs.</summary>
 internal static class SampleMedia
 {
-    public static string Png(int width, int height, string colour = "orange") => Url("image/png", Make($"color={colour}:s={width}x{height}", "-frames:v", "1", "-f", "image2pipe", "-c:v", "png"));
+    public static string Png(int width, int height, string colour = "orange") =>
+        Url("image/png", Make($"color={colour}:s={width}x{height}", "-frames:v", "1", "-f", "image2pipe", "-c:v", "png"));
 
-    public static string Jpeg(int width, int height) => Url("image/jpeg", Make($"color=teal:s={width}x{height}", "-frames:v", "1", "-f", "image2pipe", "-c:v", "mjpeg"));
+    public static string Jpeg(int width, int height) =>
+        Url("image/jpeg", Make($"color=teal:s={width}x{height}", "-frames:v", "1", "-f", "image2pipe", "-c:v", "mjpeg"));
 
-    public static string WebP(int width, int height) => Url("image/webp", Make($"color=teal:s={width}x{height}", "-frames:v", "1", "-f", "webp"));
+    public static string WebP(int width, int height) =>
+        Url("image/webp", Make($"color=teal:s={width}x{height}", "-frames:v", "1", "-f", "webp"));
 
     public static string Mp3(double seconds) => Url("audio/mpeg", Make("sine=frequency=220:duration=" + Text(seconds), "-f", "mp3"));
 
@@ -50,7 +53,8 @@ internal static class SampleMedia
         return output.ToArray();
     }
 
-    private static byte[] Make(string source, params string[] encoding) => Run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", source, .. encoding, "pipe:1"]);
+    private static byte[] Make(string source, params string[] encoding) =>
+        Run("ffmpeg", ["-v", "error", "-f", "lavfi", "-i", source, .. encoding, "pipe:1"]);
 
     private static string Text(double seconds) => seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

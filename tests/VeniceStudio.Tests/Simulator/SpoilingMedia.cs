@@ -15,6 +15,20 @@ public sealed class SpoilingMedia
     }
 
     [Fact]
+    public async Task A_rule_for_retrieve_spoils_exactly_the_polls_it_counts()
+    {
+        await using var venice = await RehearsedVenice.StartAsync();
+        var ticket = await venice.TicketAsync("");
+        Assert.True((await venice.RetrieveAsync(ticket)).IsFilm);
+        venice.Expect("video/retrieve", "poll-503", times: 1);
+        venice.Expect("video/retrieve", "html-as-mp4", times: 2);
+
+        Assert.Equal(503, (await venice.RetrieveAsync(ticket)).Status);
+        Assert.Contains("<html>", (await venice.RetrieveAsync(ticket)).Text, StringComparison.Ordinal);
+        Assert.True((await venice.RetrieveAsync(ticket)).IsFilm);
+    }
+
+    [Fact]
     public async Task Half_a_film_can_claim_to_be_whole()
     {
         await using var venice = await RehearsedVenice.StartAsync();

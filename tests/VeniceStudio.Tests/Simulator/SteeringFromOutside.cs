@@ -9,7 +9,8 @@ public sealed class SteeringFromOutside
     public async Task Another_process_sees_the_state_and_sets_faults_money_and_limits()
     {
         await using var venice = await RehearsedVenice.StartAsync();
-        await PostAsync(venice, "admin/faults", new JsonObject { ["route"] = "video/queue", ["fault"] = "queue-500-charged", ["times"] = 1 });
+        await PostAsync(venice, "admin/faults", new JsonObject { ["route"] = "video/queue", ["fault"] = "queue-500-charged",
+            ["times"] = 1 });
         await PostAsync(venice, "admin/balance", new JsonObject { ["balance"] = 7.5 });
         await venice.QueueAsync(RehearsedVenice.Order());
 
@@ -39,6 +40,15 @@ public sealed class SteeringFromOutside
     }
 
     [Fact]
+    public async Task A_page_of_another_site_cannot_steer_it()
+    {
+        await using var venice = await RehearsedVenice.StartAsync();
+        venice.Http.DefaultRequestHeaders.Add("Origin", "https://example.org");
+
+        Assert.Equal(403, (await PostAsync(venice, "admin/reset", [])).Status);
+    }
+
+    [Fact]
     public async Task Swagger_shows_the_routes_that_are_really_there()
     {
         await using var venice = await RehearsedVenice.StartAsync(withKey: false);
@@ -55,7 +65,8 @@ public sealed class SteeringFromOutside
     public async Task A_picture_is_painted_paid_and_can_be_blurred_with_status_200()
     {
         await using var venice = await RehearsedVenice.StartAsync();
-        JsonObject Ask(string prompt) => new() { ["model"] = "fresco-turbo", ["prompt"] = prompt, ["width"] = 160, ["height"] = 96, ["format"] = "png" };
+        JsonObject Ask(string prompt) => new() { ["model"] = "fresco-turbo", ["prompt"] = prompt, ["width"] = 160, ["height"] = 96,
+            ["format"] = "png" };
 
         var clear = await venice.PostAsync("image/generate", Ask("a boat"));
         var blurred = await venice.PostAsync("image/generate", Ask("a boat [sim:blurred]"));
@@ -75,10 +86,12 @@ public sealed class SteeringFromOutside
         await using var venice = await RehearsedVenice.StartAsync();
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent(Convert.FromBase64String(SampleMedia.Wav(12).Split(',')[1])), "file", "song.wav" }, { new StringContent(model), "model" }, { new StringContent("true"), "timestamps" },
+            { new ByteArrayContent(Convert.FromBase64String(SampleMedia.Wav(12).Split(',')[1])), "file",
+              "song.wav" }, { new StringContent(model), "model" }, { new StringContent("true"), "timestamps" },
         };
 
-        using var response = await venice.Http.PostAsync(new Uri("audio/transcriptions", UriKind.Relative), form, TestContext.Current.CancellationToken);
+        using var response = await venice.Http.PostAsync(new Uri("audio/transcriptions", UriKind.Relative), form,
+            TestContext.Current.CancellationToken);
         var answer = await Answer.OfAsync(response);
 
         Assert.Equal(12, answer.Json["duration"]!.GetValue<double>());
@@ -86,5 +99,6 @@ public sealed class SteeringFromOutside
         if (kind is not null) Assert.True(answer.Json["timestamps"]![kind]!.AsArray().Count > 3);
     }
 
-    private static Task<Answer> PostAsync(RehearsedVenice venice, string path, JsonObject body) => venice.PostAsync(new Uri(venice.Root, path).AbsoluteUri, body);
+    private static Task<Answer> PostAsync(RehearsedVenice venice, string path, JsonObject body) =>
+        venice.PostAsync(new Uri(venice.Root, path).AbsoluteUri, body);
 }

@@ -13,7 +13,8 @@ public sealed class SurvivingARestart : IDisposable
         await using var before = await RehearsedVenice.StartAsync(Kept(folder.FullName));
         var ticket = await before.TicketAsync("");
         var film = await before.RetrieveAsync(ticket);
-        var private_ = await before.QueueAsync(RehearsedVenice.With(RehearsedVenice.Order(model: RehearsedVenice.Private), "resolution", "480p"));
+        var private_ = await before.QueueAsync(RehearsedVenice.With(RehearsedVenice.Order(model: RehearsedVenice.Private), "resolution",
+            "480p"));
         var balance = before.World.Balance;
         await before.DisposeAsync();
 
@@ -42,7 +43,8 @@ public sealed class SurvivingARestart : IDisposable
 
         Assert.Equal(5, after.World.Purchases);
         Assert.Equal(running.World.Balance, after.World.Balance);
-        Assert.Equal(running.World.Jobs.Select(job => (job.QueueId, job.State, job.Refunded)), after.World.Jobs.Select(job => (job.QueueId, job.State, job.Refunded)));
+        Assert.Equal(running.World.Jobs.Select(job => (job.QueueId, job.State, job.Refunded)),
+            after.World.Jobs.Select(job => (job.QueueId, job.State, job.Refunded)));
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public sealed class SurvivingARestart : IDisposable
     {
         await using var venice = await RehearsedVenice.StartAsync(RehearsedVenice.Instant with { StartingBalance = 2.5m });
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(order => venice.QueueAsync(RehearsedVenice.Order($"take {order}"))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40)
+            .Select(order => venice.QueueAsync(RehearsedVenice.Order($"take {order}"))));
 
         Assert.Equal(10, answers.Count(answer => answer.Status == 200));
         Assert.Equal(30, answers.Count(answer => answer.Status == 402));

@@ -135,7 +135,8 @@ public sealed class SwitchingFaults
         var told = await venice.QueueAsync(RehearsedVenice.Order("[sim:429=30]"));
         var bare = await venice.QueueAsync(RehearsedVenice.Order("[sim:429-bare]"));
 
-        Assert.Equal((clock.GetUtcNow().ToUnixTimeSeconds() + 30).ToString(System.Globalization.CultureInfo.InvariantCulture), told.Header("x-ratelimit-reset-requests"));
+        Assert.Equal((clock.GetUtcNow().ToUnixTimeSeconds() + 30).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            told.Header("x-ratelimit-reset-requests"));
         Assert.Equal("30", told.Header("Retry-After"));
         Assert.Null(bare.Header("Retry-After"));
     }
@@ -170,14 +171,16 @@ public sealed class SwitchingFaults
         {
             var order = new JsonObject
             {
-                ["model"] = "regata-2-5-image-to-video", ["prompt"] = "she turns", ["duration"] = "4s", ["resolution"] = "480p", ["image_url"] = SampleMedia.Png(400, 300),
+                ["model"] = "regata-2-5-image-to-video", ["prompt"] = "she turns", ["duration"] = "4s", ["resolution"] = "480p",
+                ["image_url"] = SampleMedia.Png(400, 300),
             };
             if (consents is not null) order["consents"] = consents;
             return order;
         }
         JsonObject Word(bool last) => new()
         {
-            ["seedance"] = new JsonObject { ["confirmed_terms_and_privacy"] = true, ["confirmed_legal_right"] = true, ["confirmed_screening_acknowledged"] = last },
+            ["seedance"] = new JsonObject { ["confirmed_terms_and_privacy"] = true, ["confirmed_legal_right"] = true,
+                ["confirmed_screening_acknowledged"] = last },
         };
 
         var asked = await venice.QueueAsync(Order(null));

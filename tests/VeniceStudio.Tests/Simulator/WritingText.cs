@@ -8,6 +8,7 @@ public sealed class WritingText
     [InlineData("Write one prompt of at most 200 characters.", 200)]
     [InlineData("Stay under 1,000 characters.", 1000)]
     [InlineData("The limit is 60 chars; be vivid.", 60)]
+    [InlineData("Character limit: 300. Never use 2000 characters.", 300)]
     public async Task A_prompt_is_made_of_the_theme_and_keeps_to_the_stated_length(string instructions, int limit)
     {
         await using var venice = await RehearsedVenice.StartAsync();
@@ -33,7 +34,8 @@ public sealed class WritingText
         Assert.Equal("text/event-stream", stream.Type);
         Assert.EndsWith("data: [DONE]\n\n", stream.Text, StringComparison.Ordinal);
         var chunks = Chunks(stream);
-        Assert.Equal(Content(whole), string.Concat(chunks.Select(chunk => (string?)chunk["choices"]!.AsArray().FirstOrDefault()?["delta"]?["content"])));
+        Assert.Equal(Content(whole),
+            string.Concat(chunks.Select(chunk => (string?)chunk["choices"]!.AsArray().FirstOrDefault()?["delta"]?["content"])));
         Assert.Equal(whole.Json["usage"]!.ToJsonString(), chunks[^1]["usage"]!.ToJsonString());
         Assert.Equal(100m - 2 * (decimal)whole.Json["cost"]!["usd"]!, venice.World.Balance);
     }
@@ -61,7 +63,8 @@ public sealed class WritingText
             Assert.InRange(shot["energy"]!.GetValue<double>(), 0, 1);
             Assert.InRange(shot["slot"]!.GetValue<int>(), 1, 100);
         });
-        Assert.Equal(board["shots"]!.AsArray().Count, board["shots"]!.AsArray().Select(shot => shot!["prompt"]!.GetValue<string>()).Distinct().Count());
+        Assert.Equal(board["shots"]!.AsArray().Count, board["shots"]!.AsArray().Select(shot => shot!["prompt"]!.GetValue<string>())
+            .Distinct().Count());
     }
 
     [Theory]
@@ -84,7 +87,8 @@ public sealed class WritingText
     {
         await using var venice = await RehearsedVenice.StartAsync();
 
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => venice.PostAsync("chat/completions", RehearsedVenice.With(Ask("a boat [sim:chat-cut]"), "stream", true)));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() =>
+            venice.PostAsync("chat/completions", RehearsedVenice.With(Ask("a boat [sim:chat-cut]"), "stream", true)));
         var erring = await venice.PostAsync("chat/completions", RehearsedVenice.With(Ask("a boat [sim:chat-error-frame]"), "stream", true));
 
         Assert.Contains("\"error\"", erring.Text, StringComparison.Ordinal);
@@ -120,11 +124,13 @@ public sealed class WritingText
     private static JsonObject Ask(string theme, string instructions = "You write film prompts.") => new()
     {
         ["model"] = "default",
-        ["messages"] = new JsonArray(new JsonObject { ["role"] = "system", ["content"] = instructions }, new JsonObject { ["role"] = "user", ["content"] = $"Theme: {theme}" }),
+        ["messages"] = new JsonArray(new JsonObject { ["role"] = "system", ["content"] = instructions },
+            new JsonObject { ["role"] = "user", ["content"] = $"Theme: {theme}" }),
     };
 
     private static string Content(Answer answer) => answer.Json["choices"]![0]!["message"]!["content"]!.GetValue<string>();
 
     private static List<JsonNode> Chunks(Answer stream) =>
-        [.. stream.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Where(line => line.StartsWith("data: {", StringComparison.Ordinal)).Select(line => JsonNode.Parse(line[6..])!)];
+        [.. stream.Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => line.StartsWith("data: {", StringComparison.Ordinal)).Select(line => JsonNode.Parse(line[6..])!)];
 }

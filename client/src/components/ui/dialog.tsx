@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { cx } from '@/lib/cx'
 
 export interface DialogProps {
@@ -35,12 +35,24 @@ const shapes = {
  */
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, hideTitle, shape = 'dialog', width = 'md' } = props
+  const cameFrom = useRef<HTMLElement | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <div aria-hidden className="fixed inset-0 z-40 animate-fade bg-shade" />
         <Radix.Content
           data-holds-page=""
+          // What fills the screen takes the focus itself: on its first button, that one's tooltip would open with it.
+          onOpenAutoFocus={(event) => {
+            if (shape !== 'full' || !(event.currentTarget instanceof HTMLElement)) return
+            event.preventDefault()
+            event.currentTarget.focus()
+          }}
+          // Radix gives the focus back to a trigger of its own, and these dialogs are opened by state.
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            cameFrom.current?.focus()
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
           className={cx(
             'fixed z-40 flex flex-col border border-edge bg-raised shadow-float outline-none',
@@ -49,6 +61,7 @@ export function Dialog(props: DialogProps) {
             props.className,
           )}
         >
+          <CameFrom keep={cameFrom} />
           <div className={cx('grid gap-1 px-5 pt-4 pr-14 pb-3', hideTitle && 'sr-only')}>
             <Radix.Title className="display text-xl">{title}</Radix.Title>
             {description && <Radix.Description className="text-ink-soft">{description}</Radix.Description>}
@@ -73,4 +86,13 @@ export function Dialog(props: DialogProps) {
       </Radix.Portal>
     </Radix.Root>
   )
+}
+
+/** Remembers what had the focus before the dialog was there; a field in the dialog may take it as soon as it is. */
+function CameFrom({ keep }: { keep: RefObject<HTMLElement | null> }) {
+  const [before] = useState(() => document.activeElement)
+  useLayoutEffect(() => {
+    keep.current = before instanceof HTMLElement ? before : null
+  }, [before, keep])
+  return null
 }

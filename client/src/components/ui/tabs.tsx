@@ -25,7 +25,7 @@ export function Tabs<Value extends string>({ label, value, onChange, tabs, child
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="touchable -mb-px inline-flex min-h-10 items-center gap-2 border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-ink-faint hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-lamp-ink data-[state=active]:text-ink"
+            className="touchable -mb-px inline-flex shrink-0 min-h-10 items-center gap-2 border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-ink-faint hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:border-lamp-ink data-[state=active]:text-ink"
           >
             {tab.label}
             {tab.count !== undefined && <span className="text-sm text-ink-faint">{tab.count}</span>}

@@ -1,6 +1,5 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
-import { IconButton } from './icon-button'
 
 interface Toast {
   id: number
@@ -72,7 +71,14 @@ function ToastCard({ id, text, tone, action }: Toast) {
           {action.label}
         </button>
       )}
-      <IconButton icon={X} label="Dismiss" onClick={() => dismiss(id)} />
+      <button
+        type="button"
+        aria-label="Dismiss"
+        onClick={() => dismiss(id)}
+        className="touchable grid size-9 shrink-0 place-items-center rounded-md text-ink-soft hover:bg-raised hover:text-ink"
+      >
+        <X aria-hidden className="size-[1.125rem]" />
+      </button>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { AudioCut } from '@/api/library'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -83,14 +83,12 @@ export function AudioTrim({ file, onCut, onClose }: AudioTrimProps) {
 
 /** Where the part lies in the whole. */
 function Window({ start, length, duration }: { start: number; length: number; duration: number }) {
-  const bar = useRef<HTMLSpanElement>(null)
-  useEffect(() => {
-    bar.current?.style.setProperty('left', `${(start / duration) * 100}%`)
-    bar.current?.style.setProperty('width', `${(length / duration) * 100}%`)
-  }, [start, length, duration])
   return (
     <span aria-hidden className="relative block h-2 overflow-hidden rounded-full bg-lifted">
-      <span ref={bar} className="absolute inset-y-0 rounded-full bg-lamp" />
+      <span
+        className="absolute inset-y-0 rounded-full bg-lamp"
+        style={{ left: `${(start / duration) * 100}%`, width: `${(length / duration) * 100}%` }}
+      />
     </span>
   )
 }

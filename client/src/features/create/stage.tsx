@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download, Maximize2 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { latestClips, type Clip } from '@/api/clips'
 import { downloadUrl } from '@/api/library'
@@ -58,13 +58,11 @@ export function Stage({ ratio }: { ratio: string | null }) {
 }
 
 function Screen({ clip, onWatching }: { clip: Clip; onWatching: (watching: boolean) => void }) {
-  const video = useRef<HTMLVideoElement>(null)
   const { media } = clip
   if (!media) return null
   const shape = media.width && media.height ? media.width / media.height : 16 / 9
   return (
     <video
-      ref={video}
       controls
       playsInline
       preload="metadata"

@@ -36,9 +36,10 @@ export function usePromptWriter(change: ChangeDraft): PromptWriter {
     let begun = false
     const piece = (text: string) => {
       // The old prompt goes when the first word of the new one is there: a refusal leaves it alone.
-      change((draft) => ({ prompt: begun ? draft.prompt + text : text }))
-      if (!begun && replacing.trim()) setReplaced(replacing)
+      const first = !begun
       begun = true
+      change((draft) => ({ prompt: first ? text : draft.prompt + text }))
+      if (first && replacing.trim()) setReplaced(replacing)
     }
     setWriting(true)
     setProblem(null)

@@ -16,7 +16,7 @@ interface ClipGridProps {
 }
 
 export function ClipGrid({ clips, selection, stale, query }: ClipGridProps) {
-  const { playing, ...preview } = usePreview()
+  const preview = usePreview()
   return (
     <ul
       aria-label="Clips"
@@ -28,10 +28,12 @@ export function ClipGrid({ clips, selection, stale, query }: ClipGridProps) {
           key={clip.id}
           clip={clip}
           query={query}
-          playing={playing === clip.id}
+          playing={preview.playing === clip.id}
           picking={selection.picking}
           picked={selection.ids.has(clip.id)}
-          preview={preview}
+          enter={preview.enter}
+          leave={preview.leave}
+          place={preview.place}
           onPick={selection.toggle}
         />
       ))}

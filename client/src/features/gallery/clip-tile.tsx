@@ -6,14 +6,13 @@ import { cx } from '@/lib/cx'
 import { clock, day } from '@/lib/time'
 import type { Preview } from './use-preview'
 
-interface ClipTileProps {
+interface ClipTileProps extends Pick<Preview, 'enter' | 'leave' | 'place'> {
   clip: Clip
   /** Goes along into the player's address, so that the grid under it stays narrowed. */
   query: string
   playing: boolean
   picking: boolean
   picked: boolean
-  preview: Pick<Preview, 'enter' | 'leave' | 'place'>
   onPick: (id: string, range: boolean) => void
 }
 
@@ -24,12 +23,13 @@ export const ClipTile = memo(function ClipTile({
   playing,
   picking,
   picked,
-  preview,
+  enter,
+  leave,
+  place,
   onPick,
 }: ClipTileProps) {
   const tile = useRef<HTMLLIElement>(null)
   const { id, media } = clip
-  const { place, enter, leave } = preview
   useEffect(() => {
     place(id, tile.current)
     return () => place(id, null)

@@ -67,7 +67,6 @@ export function GalleryPage({ clipId }: { clipId: string | undefined }) {
       {selection.picking && <SelectionBar selection={selection} clips={clips} />}
       {clipId && (
         <PlayerDialog
-          key={clipId}
           id={clipId}
           known={clips[at]}
           previous={ids[at - 1]}
@@ -124,16 +123,17 @@ function LoadMore({ busy, onMore }: { busy: boolean; onMore: () => void }) {
   const end = useRef<HTMLDivElement>(null)
   const more = useRef(onMore)
   useEffect(() => {
-    more.current = busy ? () => undefined : onMore
-  }, [busy, onMore])
+    more.current = onMore
+  }, [onMore])
   useEffect(() => {
-    if (!end.current || typeof IntersectionObserver === 'undefined') return
+    if (busy || !end.current) return
+    // Observed anew after each page: one that was too short to push the end away would otherwise be the last.
     const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && more.current(), {
       rootMargin: '800px',
     })
     observer.observe(end.current)
     return () => observer.disconnect()
-  }, [])
+  }, [busy])
   return (
     <div ref={end} className="grid justify-items-center">
       <Button busy={busy} onClick={onMore}>

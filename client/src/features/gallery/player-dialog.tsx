@@ -42,7 +42,12 @@ export function PlayerDialog({ id, known, previous, next, onOpen }: PlayerDialog
         <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="min-w-0">
             {clip.media ? (
-              <Player clip={clip} onPrevious={() => previous && onOpen(previous)} onNext={() => next && onOpen(next)} />
+              <Player
+                key={clip.id}
+                clip={clip}
+                onPrevious={() => previous && onOpen(previous)}
+                onNext={() => next && onOpen(next)}
+              />
             ) : (
               <NotYet clip={clip} />
             )}
@@ -57,7 +62,7 @@ export function PlayerDialog({ id, known, previous, next, onOpen }: PlayerDialog
               </Button>
             </nav>
           </div>
-          <ClipDetails clip={clip} onGone={() => onOpen(next ?? previous)} />
+          <ClipDetails key={clip.id} clip={clip} onGone={() => onOpen(next ?? previous)} />
         </div>
       )}
     </Dialog>

@@ -69,7 +69,7 @@ export function Player({ clip, onPrevious, onNext }: PlayerProps) {
           onChange={(event) => player.seek(Number(event.target.value))}
           className="order-first h-8 w-full min-w-0 basis-full touch-none sm:order-none sm:flex-1 sm:basis-24"
         />
-        <span className="grow px-2 text-center text-sm whitespace-nowrap text-ink-soft sm:grow-0">
+        <span className="grow text-center text-xs whitespace-nowrap text-ink-soft sm:grow-0 sm:px-2 sm:text-sm">
           {player.time.toFixed(2)}
           <span className="text-ink-faint">
             <span className="hidden sm:inline"> / {player.duration.toFixed(2)}</span> s

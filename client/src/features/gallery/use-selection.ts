@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 
 export interface Selection {
   /** Marks are shown: somebody is picking. */
@@ -18,11 +18,18 @@ export function useSelection(listed: readonly string[]): Selection {
   const last = useRef<string | null>(null)
   const ids = useMemo(() => new Set(listed.filter((id) => wanted.has(id))), [listed, wanted])
 
-  const toggle = (id: string, range: boolean) => {
-    setWanted(range && last.current ? withRange(ids, listed, last.current, id) : toggled(ids, id))
+  const latest = useRef({ ids, listed })
+  useEffect(() => {
+    latest.current = { ids, listed }
+  }, [ids, listed])
+
+  // Always the same function: a thousand tiles hold it, and would all be drawn again for a new one.
+  const toggle = useCallback((id: string, range: boolean) => {
+    const now = latest.current
+    setWanted(range && last.current ? withRange(now.ids, now.listed, last.current, id) : toggled(now.ids, id))
     setStarted(true)
     last.current = id
-  }
+  }, [])
   const clear = useCallback(() => {
     setWanted(new Set())
     setStarted(false)

@@ -14,11 +14,8 @@ export function BatchCard({ batch }: { batch: Batch }) {
     <li className="overflow-hidden rounded-lg border border-edge bg-raised [contain-intrinsic-size:auto_9rem] [content-visibility:auto]">
       <div className="px-4 pt-3 pb-2 sm:px-5">
         <p className="line-clamp-2 max-w-[80ch] text-base">{settings.prompt}</p>
-        <p className="mt-0.5 flex flex-wrap gap-x-2 text-sm text-ink-faint">
-          <span>{modelName}</span>
-          <span aria-hidden>·</span>
-          <span>{settingsWords(settings)}</span>
-          <span aria-hidden>·</span>
+        <p className="mt-0.5 text-sm text-ink-faint">
+          {modelName} · {settingsWords(settings)} ·{' '}
           <time dateTime={createdAt} title={moment(createdAt)}>
             {ago(createdAt, now)}
           </time>

@@ -33,9 +33,9 @@ export function ConsentCard({ clip, decide }: { clip: Clip; decide: Decide }) {
   }
   return (
     <section aria-labelledby={id} className="mt-3 grid gap-3 rounded-lg border border-attention/45 px-4 py-3">
-      <h3 id={id} className="font-semibold">
+      <h2 id={id} className="font-semibold">
         A face is shown: the provider asks for your consent
-      </h3>
+      </h2>
       <p className="text-sm text-ink-soft">
         Found in: {listed(consent.faceRoles.map(roleWords))}. Nothing is paid before you agree.
       </p>

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { useRetryClip, type Clip } from '@/api/clips'
 import { useAccount } from '@/api/session'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { toast } from '@/components/ui/toast'
 import { handOver, type Draft } from '@/lib/draft'
@@ -37,9 +38,26 @@ export function RetryButtons({ clip }: { clip: Clip }) {
         {clip.status === 'done' ? 'Again' : 'Try again'} · {formatMoney(clip.quoted)}
       </Button>
       <Button size="sm" look="quiet" onClick={() => change()}>
-        With changes
+        Change…
       </Button>
-      {retry.isError && <ProblemNotice problem={retry.error} className="basis-full" />}
+      {retry.error?.type === 'price-changed' && (
+        <Notice
+          role="alert"
+          tone="attention"
+          title="The price has changed"
+          className="basis-full"
+          actions={
+            <Button size="sm" onClick={() => change()}>
+              Look at it in Create
+            </Button>
+          }
+        >
+          Nothing was ordered. Create shows what these settings cost now.
+        </Notice>
+      )}
+      {retry.isError && retry.error.type !== 'price-changed' && (
+        <ProblemNotice problem={retry.error} className="basis-full" />
+      )}
     </>
   )
 }

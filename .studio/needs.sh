@@ -96,7 +96,8 @@ install_packages() {
         fail "Installing $* did not work; the lines above say why. To do it yourself: sudo apt-get install -y $*"
 }
 
-chromium() {
+# Prints the path of a browser. Not named "chromium": that would be found instead of the program.
+find_chromium() {
     local name
     for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
         if [ -n "$name" ] && has "$name"; then command -v "$name" && return 0; fi
@@ -110,7 +111,7 @@ doctor_tools() {
     else echo "broken   The .NET 10 SDK is missing. Install it: $(sdk_command)"; broken=1; fi
     if has_node; then echo "ok       Node $(node -p process.versions.node)"
     else echo "broken   Node 20.19 or newer, with npm, is missing. Install it: $(node_command)"; broken=1; fi
-    if chromium >/dev/null; then echo "ok       Chromium for the end-to-end tests: $(chromium)"
+    if find_chromium >/dev/null; then echo "ok       Chromium for the end-to-end tests: $(find_chromium)"
     else echo "note     Chromium is missing; only ./studio test needs it, and installs it where it may."; fi
     return "$broken"
 }

@@ -136,14 +136,14 @@ test_e2e() {
         say "There are no end-to-end tests in this version."
         return 0
     fi
-    chromium >/dev/null || install_packages "The end-to-end tests need a browser." chromium fonts-liberation
+    find_chromium >/dev/null || install_packages "The end-to-end tests need a browser." chromium fonts-liberation
     build_app
     install_npm tests/e2e
     step "End-to-end tests"
     local code=0
     (
         cd tests/e2e
-        CHROMIUM=$(chromium) STUDIO_APP=$run/app PLAYWRIGHT_JSON_OUTPUT_NAME=$results/e2e.json \
+        CHROMIUM=$(find_chromium) STUDIO_APP=$run/app PLAYWRIGHT_JSON_OUTPUT_NAME=$results/e2e.json \
             npx playwright test --reporter=list,json
     ) || code=$?
     read_count e2e "$code"

@@ -1,4 +1,5 @@
-import { forgeryToken, type Schema } from './client'
+import { queryOptions } from '@tanstack/react-query'
+import { api, forgeryToken, unwrap, type Schema } from './client'
 import { eventData } from '@/lib/event-data'
 import { Problem, type ProblemBody } from './problem'
 
@@ -8,6 +9,17 @@ interface PromptPiece {
   /** Micro-dollars that the writing cost. */
   paid?: number
   problem?: ProblemBody
+}
+
+/** The most that writing a prompt costs at the moment. */
+export function promptPrice() {
+  return queryOptions({
+    queryKey: ['catalog', 'prompt-price'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/prompts/price', { signal })),
+    staleTime: 5 * 60_000,
+    refetchInterval: false,
+    retry: false,
+  })
 }
 
 /**

@@ -1615,6 +1615,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/prompts/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most that a prompt from a theme of usual length costs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromptPriceView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -2337,6 +2373,11 @@ export interface components {
             microDollars: number;
             duration?: string | null;
             resolution?: string | null;
+        };
+        /** @description The most that writing a prompt can cost, micro-dollars; what it did cost comes with its end. */
+        PromptPriceView: {
+            /** Format: int64 */
+            most: number;
         };
         /** @description Asks for the price of settings that may still lack their prompt or pictures. */
         QuoteClips: {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Events;
@@ -14,8 +15,10 @@ namespace VeniceStudio.Server.Clips;
 /// </summary>
 public sealed class ClipSubmitting(
     StudioDb db, VeniceLink venice, VeniceStanding standing, Pacer pacer, PriceBook prices, VideoCatalog catalog, ClipOrderBody body,
-    OrderLedger ledger, ClipMoves moves, PollPlan polls, IStudioEvents events)
+    OrderLedger ledger, ClipMoves moves, PollPlan polls, IStudioEvents events, TimeProvider time, ILogger<ClipSubmitting> log)
 {
+    private const int KeepTries = 60;
+    private static readonly TimeSpan KeepPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
 
     public async Task StepAsync(Clip clip, WorkClaim claim, CancellationToken ct)
@@ -112,7 +115,25 @@ public sealed class ClipSubmitting(
             await pacer.BlockAsync(Paced.Queue, until, CancellationToken.None);
             throw;
         }
-        await KeepAsync(clip, ticket);
+        await KeepSurelyAsync(clip, ticket);
+    }
+
+    /// <summary>What Venice says once must not be lost to a database that stumbles for a moment.</summary>
+    private async Task KeepSurelyAsync(Clip clip, VideoTicket ticket)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await KeepAsync(clip, ticket);
+                return;
+            }
+            catch (Exception e) when (tries < KeepTries && e is DbException or TimeoutException)
+            {
+                log.LogError(e, "The order {Clip} was bought, and its answer could not be written yet; it is tried again.", clip.Id);
+                await Task.Delay(KeepPause, time);
+            }
+        }
     }
 
     private async Task<bool> BeginAsync(Clip clip, WorkClaim claim, CancellationToken ct)

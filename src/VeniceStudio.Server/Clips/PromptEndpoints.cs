@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
 using VeniceStudio.Server.Accounts;
 using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Hosting;
@@ -17,8 +18,26 @@ public static class PromptEndpoints
         builder.Services.AddSingleton<IChatSpending, ChatSpending>();
     }
 
-    public static void MapPrompts(this IEndpointRouteBuilder routes) =>
+    public static void MapPrompts(this IEndpointRouteBuilder routes)
+    {
         routes.MapPost("/api/prompts", WriteAsync).WithTags("Prompts").RequireAuthorization().Produces<string>(200, "text/event-stream");
+        routes.MapGet("/api/prompts/price", PriceAsync).WithTags("Prompts").RequireAuthorization();
+    }
+
+    /// <summary>The most that a prompt from a theme of usual length costs.</summary>
+    internal static async Task<Results<Ok<PromptPriceView>, ProblemHttpResult>> PriceAsync(Member member, VideoCatalog catalog, CancellationToken ct)
+    {
+        try
+        {
+            return await catalog.WriterAsync(ct) is { } writer
+                ? TypedResults.Ok(new PromptPriceView(PromptWriter.MostFor(writer)))
+                : Problems.Of(503, "no-writer", "Venice offers no model that writes at the moment. Write the prompt yourself, or try again later.");
+        }
+        catch (VeniceException e)
+        {
+            return e.ToProblem();
+        }
+    }
 
     /// <summary>
     /// Writes a prompt from a theme. The answer is a stream of events: <c>{"text":…}</c> pieces, then <c>{"done":true,"paid":…}</c>,

@@ -8,3 +8,6 @@ public sealed record WritePrompt(
     [Required, StringLength(200)] string Model,
     [StringLength(16)] string? Duration,
     bool? HasImage);
+
+/// <summary>The most that writing a prompt can cost, micro-dollars; what it did cost comes with its end.</summary>
+public sealed record PromptPriceView(long Most);

@@ -16,6 +16,12 @@ public sealed class PromptWriter(Hosting.VeniceLink venice, ChatPurse purse)
     /// <summary>Letters that a good prompt needs at most, whatever the model could read.</summary>
     private const int LongEnough = 1200;
 
+    /// <summary>Letters of a theme as people write them, with the instructions around it.</summary>
+    private const int UsualLetters = 1500;
+
+    /// <summary>The most that an answer to a usual theme costs, micro-dollars.</summary>
+    public static long MostFor(VeniceModel writer) => ChatPurse.Most(writer.Text, UsualLetters, MostAnswerTokens);
+
     /// <summary>Reserves the answer's cost.</summary>
     public Task<(LedgerLine? Line, OverBudget? Over)> ReserveAsync(Guid account, string writer, WritePrompt wish, VideoModelView model, CancellationToken ct) =>
         purse.ReserveAsync(account, writer, wish.Theme.Length + Instructions(wish, model).Length, MostAnswerTokens, ct);

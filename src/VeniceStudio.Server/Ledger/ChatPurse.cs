@@ -15,12 +15,16 @@ public sealed class ChatPurse(StudioDb db, OrderLedger ledger, VideoCatalog cata
     /// <summary>Micro-dollars per million tokens where Venice tells no price: as its dearest models.</summary>
     private const long UnknownPrice = 20 * Money.Dollar;
 
+    /// <summary>An answer's greatest cost, micro-dollars.</summary>
+    public static long Most(TextSpec? text, long letters, int mostAnswerTokens) =>
+        Cost(text, (long)Math.Ceiling(letters / LettersPerToken), mostAnswerTokens);
+
     /// <summary>Reserves an answer's greatest cost.</summary>
     public async Task<(LedgerLine? Line, OverBudget? Over)> ReserveAsync(
         Guid account, string model, long letters, int mostAnswerTokens, CancellationToken ct)
     {
         var text = (await catalog.TextModelAsync(model, ct))?.Text;
-        var most = Cost(text, (long)Math.Ceiling(letters / LettersPerToken), mostAnswerTokens);
+        var most = Most(text, letters, mostAnswerTokens);
         await using var session = await db.BeginAsync(ct);
         var line = LedgerLine.For(account, OrderKind.Chat, model, null, most, session.Now);
         if (await ledger.ReserveAsync(session, [line]) is { } over) return (null, over);

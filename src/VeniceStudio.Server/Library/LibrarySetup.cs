@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using VeniceStudio.Media.Ffmpeg;
+using VeniceStudio.Server.Data;
+using VeniceStudio.Server.Hosting;
 
 namespace VeniceStudio.Server.Library;
 
@@ -17,7 +19,11 @@ public static class LibrarySetup
         services.AddSingleton<Sweep>();
         services.AddHostedService<RetentionSweep>();
         services.TryAddSingleton(_ => FfmpegTools.Find() ?? new FfmpegTools());
-        services.TryAddSingleton<KeepClipsDays>(_ => _ => Task.FromResult<int?>(null));
+        services.AddSingleton<KeepClipsDays>(provider => async ct =>
+        {
+            await using var session = await provider.GetRequiredService<StudioDb>().ReadAsync(ct);
+            return (await session.SettingsAsync()).KeepClipsDays;
+        });
         // The address of a ZIP of 200 clips has 8.2 KB, a little over what Kestrel reads unasked.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = 16 * 1024);
         services.ConfigureSwaggerGen(swagger => swagger.OperationFilter<UploadBody>());

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { PenLine, Square, Undo2 } from 'lucide-react'
 import type { VideoModel } from '@/api/catalog'
+import { promptPrice } from '@/api/prompts'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -19,6 +21,7 @@ interface ThemeBoxProps {
 
 /** A few words about the clip, and the button that turns them into a prompt. */
 export function ThemeBox({ draft, change, model, writer }: ThemeBoxProps) {
+  const price = useQuery(promptPrice())
   const ready = draft.theme.trim() !== '' && model !== null
   const write = () => {
     if (!ready) return
@@ -64,7 +67,7 @@ export function ThemeBox({ draft, change, model, writer }: ThemeBoxProps) {
           </Button>
         )}
         <p role="status" className="text-sm text-ink-faint">
-          {hint(writer, draft.theme, model)}
+          {hint(writer, draft.theme, model, price.data?.most)}
         </p>
       </div>
       {writer.problem ? <ProblemNotice problem={writer.problem} onRetry={write} /> : null}
@@ -72,9 +75,10 @@ export function ThemeBox({ draft, change, model, writer }: ThemeBoxProps) {
   )
 }
 
-function hint(writer: PromptWriter, theme: string, model: VideoModel | null): string {
+function hint(writer: PromptWriter, theme: string, model: VideoModel | null, most?: number): string {
   if (writer.writing) return 'Writing …'
   if (theme.trim() === '') return 'A theme becomes a prompt that you can edit.'
   if (!model) return 'Choose a model first: the prompt is written for it.'
-  return writer.lastCost === undefined ? '' : `The last one cost ${formatMoney(writer.lastCost)}.`
+  if (writer.lastCost !== undefined) return `The last one cost ${formatMoney(writer.lastCost)}.`
+  return most === undefined ? '' : `Writing costs at most ${formatMoney(most)}.`
 }

@@ -49,6 +49,8 @@ internal sealed class Ground : IAsyncDisposable
 
     public Guid AccountId { get; private set; }
 
+    private int Calls => Venice.World.Calls.Values.Sum();
+
     private static string Server => Environment.GetEnvironmentVariable("STUDIO_TEST_POSTGRES")
         ?? throw new InvalidOperationException("STUDIO_TEST_POSTGRES is not set. Run the tests with ./studio test, which starts a PostgreSQL server.");
 
@@ -85,6 +87,13 @@ internal sealed class Ground : IAsyncDisposable
     {
         var clips = await ClipsAsync(ct);
         return clips.All(clip => clip.DueAt is null && clip.LeaseOwner is null);
+    }
+
+    /// <summary>Waits until so many more calls have reached Venice, or for as long as that may take.</summary>
+    public async Task CallsAsync(int more, TimeSpan most, CancellationToken ct)
+    {
+        var (goal, end) = (Calls + more, TimeProvider.System.GetUtcNow() + most);
+        while (Calls < goal && TimeProvider.System.GetUtcNow() < end) await Task.Delay(5, ct);
     }
 
     /// <summary>What a process wrote holds nothing that opens anything.</summary>

@@ -1,5 +1,6 @@
 using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Data;
+using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Work;
 
@@ -22,7 +23,7 @@ public static class ClipSetup
         services.AddSingleton<PollPlan>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<WorkBell>();
-        services.AddSingleton<WorkOptions>();
+        services.AddSingleton(provider => new WorkOptions { Lease = TimeSpan.FromSeconds(provider.GetRequiredService<StudioOptions>().LeaseSeconds) });
         services.AddSingleton<IPipeline<Clip>, ClipPipeline>();
         services.AddSingleton<PipelineWorker<Clip>>();
         services.AddHostedService(provider => provider.GetRequiredService<PipelineWorker<Clip>>());

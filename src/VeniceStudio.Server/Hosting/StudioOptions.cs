@@ -46,6 +46,9 @@ public sealed record StudioOptions
     /// <summary>STUDIO_RATE_FACTOR: multiplies every rate limit, 1–1000.</summary>
     public double RateFactor { get; init; } = 1;
 
+    /// <summary>STUDIO_LEASE_SECONDS: after how long without a sign of life another process takes over a clip's work, 2–300.</summary>
+    public int LeaseSeconds { get; init; } = 20;
+
     /// <summary>LOG_LEVEL: Verbose, Debug, Information, Warning or Error.</summary>
     public string LogLevel { get; init; } = "Information";
 
@@ -81,6 +84,7 @@ public sealed record StudioOptions
             RehearsalSpeed = read.Whole("STUDIO_REHEARSAL_SPEED", 20, 1, 1_000_000),
             RequireSignIn = read.Switch("STUDIO_SIGN_IN", false),
             RateFactor = read.Whole("STUDIO_RATE_FACTOR", 1, 1, 1000),
+            LeaseSeconds = read.Whole("STUDIO_LEASE_SECONDS", 20, 2, 300),
             LogLevel = read.Text("LOG_LEVEL") ?? "Information",
             TrustProxy = read.Switch("STUDIO_TRUST_PROXY", variable("RAILWAY_ENVIRONMENT_NAME") is not null),
         };

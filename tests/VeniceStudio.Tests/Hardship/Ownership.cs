@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using VeniceStudio.Server.Clips;
+using VeniceStudio.Tests.Clips;
+using VeniceStudio.Tests.Library;
+
+namespace VeniceStudio.Tests.Hardship;
+
+/// <summary>
+/// What belongs to somebody else is not there: every route that names a thing by its id is tried with a thing that exists. (That
+/// nobody gets in without an account, and no member into the owner's routes, EveryRoute says.)
+/// </summary>
+public abstract partial class Ownership(StudioApp studio)
+{
+    /// <summary>A body that every deciding route can read, so that a refusal is not one for its shape.</summary>
+    private static readonly object Decision = new { shownEach = 1, termsAndPrivacy = true, legalRight = true, screeningAcknowledged = true, cleanUp = true };
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Of_a_clip_is_its_makers_alone_in_every_state()
+    {
+        using var maker = await studio.MemberAsync("Maker");
+        using var other = await studio.MemberAsync("Other");
+        var routes = RoutesWithAnId("/api/clips/");
+        Assert.NotEmpty(routes);
+        foreach (var status in Enum.GetValues<ClipStatus>())
+        {
+            var clip = await studio.GivenAClipAsync(maker.Id, status, queueId: Guid.NewGuid().ToString());
+            var before = await RowOfAsync(clip);
+            foreach (var (method, path) in routes) await IsNotThereAsync(other.Client, method, path, clip);
+            using var owner = await studio.OwnerAsync();
+            foreach (var (method, path) in routes) await IsNotThereAsync(owner.Client, method, path, clip);
+            Assert.Equal(before, await RowOfAsync(clip));
+        }
+    }
+
+    [Fact]
+    public async Task Of_a_file_and_of_a_token_is_its_makers_alone()
+    {
+        using var maker = await studio.MemberAsync("Maker");
+        using var other = await studio.MemberAsync("Other");
+        var media = await studio.GivenMediaAsync(maker.Id, LibraryGiven.Bytes(2000), poster: true);
+        var token = (await maker.Client.PostAsync("/api/tokens", new { name = "a script" }).OkAsync()).GetProperty("token").GetProperty("id").GetGuid();
+        foreach (var (method, path) in RoutesWithAnId("/api/media/")) await IsNotThereAsync(other.Client, method, path, media.Id);
+        foreach (var (method, path) in RoutesWithAnId("/api/tokens/")) await IsNotThereAsync(other.Client, method, path, token);
+        await maker.Client.GetAsync($"/api/media/{media.Id}", Ct).ContinueWith(async answer => Assert.Equal(HttpStatusCode.OK, (await answer).StatusCode), Ct).Unwrap();
+        Assert.Single((await maker.Client.GetAsync("/api/tokens", Ct).OkAsync()).EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Covers_every_route_that_names_a_thing()
+    {
+        string[] tried = ["/api/clips/", "/api/media/", "/api/tokens/"];
+        // Only owners come here, whatever the id.
+        string[] owners = ["/api/members/", "/api/invitations/"];
+        Assert.All(RoutesWithAnId("/"), route => Assert.Contains(tried.Concat(owners), prefix => route.Path.StartsWith(prefix, StringComparison.Ordinal)));
+        using var other = await studio.MemberAsync();
+        foreach (var (method, path) in owners.SelectMany(RoutesWithAnId))
+        {
+            using var answer = await SendAsync(other.Client, method, path, other.Id);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Holds_where_an_id_stands_in_a_list_or_a_body()
+    {
+        using var maker = await studio.MemberAsync("Maker");
+        using var other = await studio.MemberAsync("Other");
+        var media = await studio.GivenMediaAsync(maker.Id, LibraryGiven.Bytes(2000));
+        var queueId = Guid.NewGuid().ToString();
+        var clip = await studio.GivenAClipAsync(maker.Id, ClipStatus.Done, media.Id, queueId);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync($"/api/clips/zip?ids={clip}", Ct)).StatusCode);
+        Assert.DoesNotContain(clip.ToString(), await other.Client.GetStringAsync("/api/clips", Ct), StringComparison.Ordinal);
+        foreach (var route in new[] { "retrieve", "complete" })
+        {
+            using var answer = await other.Client.PostAsync($"/api/video/{route}", new { model = "wan", queue_id = queueId });
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    private async Task IsNotThereAsync(HttpClient client, string method, string path, Guid id)
+    {
+        using var answer = await SendAsync(client, method, path, id);
+        Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{method} {path} answered {answer.StatusCode} to somebody else.");
+        using var nobody = studio.NewClient();
+        using var refused = await SendAsync(nobody, method, path, id);
+        Assert.True(refused.StatusCode == HttpStatusCode.Unauthorized, $"{method} {path} answered {refused.StatusCode} to nobody.");
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path, Guid id)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), IdParameter().Replace(path, id.ToString()));
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        if (method is not ("GET" or "HEAD" or "DELETE")) request.Content = JsonContent.Create(Decision);
+        return await client.SendAsync(request, Ct);
+    }
+
+    private List<(string Method, string Path)> RoutesWithAnId(string prefix) =>
+    [
+        .. from endpoint in studio.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Distinct()
+           let path = "/" + endpoint.RoutePattern.RawText!.Trim('/')
+           where IdParameter().IsMatch(path) && path.StartsWith(prefix, StringComparison.Ordinal)
+           from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+           select (method, path),
+    ];
+
+    private async Task<string> RowOfAsync(Guid clip)
+    {
+        await using var session = await studio.Db.ReadAsync(Ct);
+        var row = await session.OneAsync<Clip>("SELECT * FROM clips WHERE id = @clip", new { clip });
+        return System.Text.Json.JsonSerializer.Serialize(row);
+    }
+
+    [GeneratedRegex(@"\{\w*:guid\}")]
+    private static partial Regex IdParameter();
+}
+
+public sealed class OwnershipOnSqlite(SqliteStudio studio) : Ownership(studio), IClassFixture<SqliteStudio>;
+
+public sealed class OwnershipOnPostgres(PostgresStudio studio) : Ownership(studio), IClassFixture<PostgresStudio>;

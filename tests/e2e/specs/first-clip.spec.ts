@@ -6,11 +6,10 @@ import { generateButton, promptBox, Visitor, type Order } from '../studio/visito
 
 test('a first visitor goes from the set-up code to a clip that plays, is downloaded whole and is deleted at Venice', async ({
   browser,
-  contextOptions,
 }) => {
   // Slow enough that a clip is seen under way.
   const studio = await Studio.open({ owner: false, speed: 40 })
-  const context = await browser.newContext({ ...contextOptions, baseURL: studio.address })
+  const context = await browser.newContext({ baseURL: studio.address })
   const page = await context.newPage()
   try {
     await setUp(page, studio.setUpCode)

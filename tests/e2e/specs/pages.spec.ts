@@ -16,14 +16,14 @@ for (const theme of ['dark', 'light'] as const) {
       for (const path of [...pages, `/clips/${id}`]) await expectAccessible(page, path)
     })
 
-    test('no door has anything that axe calls serious', async ({ page, visitor, browser, contextOptions }) => {
+    test('no door has anything that axe calls serious', async ({ page, visitor, browser }) => {
       const email = `${theme}-${test.info().project.name}@studio.test`
       const { token } = await visitor.write<{ token: string }>('post', '/api/invitations', { email, role: 'member' })
       await page.context().clearCookies()
       await expectAccessible(page, '/sign-in')
       await expectAccessible(page, `/join#${token}`)
       const fresh = await Studio.open({ owner: false })
-      const context = await browser.newContext({ ...contextOptions, baseURL: fresh.address })
+      const context = await browser.newContext({ baseURL: fresh.address })
       try {
         await expectAccessible(await context.newPage(), '/setup')
       } finally {

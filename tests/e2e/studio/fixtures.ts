@@ -14,8 +14,7 @@ interface Shared {
 /** One studio for all tests of a worker, with a clean browser for each. */
 export const test = base.extend<Own, Shared>({
   studio: [
-    // Playwright reads from the first argument what a fixture needs.
-    // eslint-disable-next-line no-empty-pattern
+    // Playwright reads what a fixture needs from the names in its first argument, so that one stays though it is empty.
     async ({}, use) => {
       const studio = await Studio.open()
       await use(studio)

@@ -10,7 +10,7 @@ interface StudioSettings {
   speed?: number
   /** Without one, the first visitor becomes the owner with the code that the studio prints. */
   owner?: boolean
-  /** Another Venice than the rehearsal's own: its address. */
+  /** Another Venice than the rehearsal’s own, a simulator that runs alone: its address. It takes this one key. */
   venice?: string
 }
 
@@ -35,7 +35,7 @@ export class Studio {
       // A suite asks as often in a minute as a person in a day.
       STUDIO_RATE_FACTOR: '100',
       ...(made && { STUDIO_OWNER_EMAIL: owner.email, STUDIO_OWNER_PASSWORD: owner.password }),
-      ...(venice && { VENICE_BASE_URL: venice, VENICE_API_KEY: 'e2e-key-of-no-worth' }),
+      ...(venice && { VENICE_BASE_URL: venice, VENICE_API_KEY: 'rehearsal' }),
     }
     return new Studio(address, folder, settings, await Program.start([], settings, `${address}/health/ready`))
   }

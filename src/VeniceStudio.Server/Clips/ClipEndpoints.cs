@@ -34,12 +34,18 @@ public static class ClipEndpoints
     }
 
     /// <summary>The member's clips, newest first, a page at a time.</summary>
-    internal static async Task<Ok<ClipPageView>> ListAsync(
-        Member member, ClipFilter? filter, string? search, string? model, string? before, int? limit, StudioDb db, CancellationToken ct)
+    internal static async Task<Results<Ok<ClipPageView>, ProblemHttpResult>> ListAsync(
+        Member member, [OneOf(typeof(ClipFilter))] string? filter, string? search, string? model, string? before, int? limit,
+        StudioDb db, CancellationToken ct)
     {
+        var wanted = ClipFilter.All;
+        if (filter is not null && !(Enum.TryParse(filter, ignoreCase: true, out wanted) && Enum.IsDefined(wanted)))
+        {
+            return Problems.Bad("filter", "Clips are listed by all, working, attention, done or failed. Ask for one of these.");
+        }
         await using var session = await db.ReadAsync(ct);
         return TypedResults.Ok(await session.ClipPageAsync(
-            member.Id, filter ?? ClipFilter.All, search, model, before, Math.Clamp(limit ?? UsualPage, 1, LargestPage)));
+            member.Id, wanted, search, model, before, Math.Clamp(limit ?? UsualPage, 1, LargestPage)));
     }
 
     internal static async Task<Ok<ClipCountsView>> CountsAsync(Member member, StudioDb db, CancellationToken ct)

@@ -20,6 +20,7 @@ public static class Api
             swagger.SupportNonNullableReferenceTypes();
             swagger.NonNullableReferenceTypesAsRequired();
             swagger.SchemaFilter<RequiredUnlessNullable>();
+            swagger.ParameterFilter<OneOfAttribute.Description>();
             swagger.UseAllOfToExtendReferenceSchemas();
             var comments = Path.Combine(AppContext.BaseDirectory, "VeniceStudio.Server.xml");
             if (File.Exists(comments)) swagger.IncludeXmlComments(comments);

@@ -143,6 +143,24 @@ public abstract class OrderingAClip(IStudioWithVenice house)
         Assert.Empty((await owner.Client.GetFromJsonAsync<ClipPageView>("/api/clips", ClipJson.Options))!.Items);
     }
 
+    [Theory]
+    [InlineData("all", 1)]
+    [InlineData("working", 1)]
+    [InlineData("attention", 0)]
+    [InlineData("done", 0)]
+    [InlineData("failed", 0)]
+    public async Task The_list_takes_each_filter_as_the_API_writes_it_and_refuses_any_other_word(string filter, int expected)
+    {
+        house.Venice.Reset();
+        using var owner = await studio.OwnerAsync();
+        await owner.Client.OrderAsync(Orders.Body());
+
+        var listed = await owner.Client.GetFromJsonAsync<ClipPageView>($"/api/clips?filter={filter}", ClipJson.Options);
+        Assert.Equal(expected, listed!.Items.Count);
+        using var other = await owner.Client.GetAsync("/api/clips?filter=17");
+        Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+    }
+
     [Fact]
     public async Task Cancelling_before_the_purchase_costs_nothing_and_afterwards_still_collects_what_was_paid()
     {

@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+import { existsSync } from 'node:fs'
+
+const browsers = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = browsers.find((path) => path !== undefined && existsSync(path))
+if (!executablePath) throw new Error('There is no Chromium on this machine. Install it, or say in CHROMIUM where it is.')
+
+// What a hand does differently on a phone, and what a page lays out differently, is tried there too; the rest once.
+const onPhonesToo = /(first-clip|pages)\.spec\.ts/
+
+export default defineConfig({
+  testDir: './specs',
+  outputDir: './test-results',
+  // Each worker runs a studio, its ffmpeg and a browser: two would only wait for each other on two processors.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
+  reporter: [['list']],
+  use: {
+    locale: 'en-US',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { viewport: { width: 1440, height: 900 } } },
+    {
+      name: 'phone',
+      testMatch: onPhonesToo,
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+    },
+  ],
+})

@@ -21,8 +21,8 @@ public sealed class PollPlan(Pacer pacer)
     public TimeSpan NextLook(long? usualMs, int underWay)
     {
         var own = usualMs is { } usual ? Clamp(TimeSpan.FromMilliseconds(usual / 12.0), Quickest, Slowest) : Slowest;
-        // A fifth of the limit stays free for looks that come from elsewhere.
-        var fair = TimeSpan.FromMinutes(underWay / (pacer.PerMinute(Paced.Retrieve) * 0.8));
+        // The pacer lets three quarters of the limit through steadily; a little less is planned, so that nothing queues up before it.
+        var fair = TimeSpan.FromMinutes(underWay / (pacer.PerMinute(Paced.Retrieve) * 0.7));
         return own > fair ? own : fair;
     }
 

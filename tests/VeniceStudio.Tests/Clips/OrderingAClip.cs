@@ -153,12 +153,13 @@ public abstract class OrderingAClip(IStudioWithVenice house)
     {
         house.Venice.Reset();
         using var owner = await studio.OwnerAsync();
-        await owner.Client.OrderAsync(Orders.Body());
+        var clip = await owner.Client.OrderAsync(Orders.Body());
 
         var listed = await owner.Client.GetFromJsonAsync<ClipPageView>($"/api/clips?filter={filter}", ClipJson.Options);
         Assert.Equal(expected, listed!.Items.Count);
         using var other = await owner.Client.GetAsync("/api/clips?filter=17");
         Assert.Equal(HttpStatusCode.BadRequest, other.StatusCode);
+        await owner.Client.DecideAsync(clip.Id, "cancel");
     }
 
     [Fact]

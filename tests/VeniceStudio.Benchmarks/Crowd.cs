@@ -111,7 +111,7 @@ internal static class Crowd
         while (true)
         {
             var watch = Stopwatch.StartNew();
-            using var answer = await http.GetAsync(new Uri("/api/clips?filter=working", UriKind.Relative), ct);
+            using var answer = await http.GetAsync(new Uri("/api/clips?filter=Working", UriKind.Relative), ct);
             answer.EnsureSuccessStatusCode();
             took.Add(watch.Elapsed.TotalMilliseconds);
             await Task.Delay(PollEvery, ct);

@@ -13,6 +13,11 @@ internal static partial class FirstLoad
 {
     private const double Most = 150_000;
 
+    /// <summary>The dash and the eight letters that the build puts behind a name.</summary>
+    private const int HashLetters = 9;
+
+    private static readonly string[] Doors = ["sign-in", "set-up", "join"];
+
     public static async Task<IReadOnlyList<Measure>> RunAsync(Workshop workshop)
     {
         await using var rows = await Rows.CreateAsync(workshop.NewFolder("data"));
@@ -25,11 +30,14 @@ internal static partial class FirstLoad
         foreach (Match script in Scripts().Matches(index)) await FollowAsync(http, files, first, script.Groups[1].Value);
 
         var measures = new List<Measure> { Row("JavaScript named by index.html", first) };
-        foreach (var page in first.SelectMany(name => files[name].Later).Distinct().Except(first).Order())
+        var pages = first.SelectMany(name => files[name].Later).Distinct().Except(first).Order().ToList();
+        foreach (var page in pages.Where(page => page.Contains("-page", StringComparison.Ordinal)))
         {
             var all = first.ToHashSet();
+            // Whoever is signed in sees every page inside the frame.
+            if (!Doors.Any(page.Contains) && pages.Find(name => name.Contains("/frame-", StringComparison.Ordinal)) is { } frame) await FollowAsync(http, files, all, frame);
             await FollowAsync(http, files, all, page);
-            measures.Add(Row($"JavaScript with {Path.GetFileNameWithoutExtension(page)}", all));
+            measures.Add(Row($"JavaScript with {Path.GetFileNameWithoutExtension(page)[..^HashLetters]}", all));
         }
         return measures;
 

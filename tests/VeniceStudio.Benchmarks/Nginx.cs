@@ -26,7 +26,7 @@ internal static class Nginx
 
     /// <summary>Stands for Venice: every retrieve is answered with the same file, by sendfile, so that the upstream costs next to nothing.</summary>
     public static Task<Running> AsVeniceAsync(Workshop workshop, string file) => StartAsync(workshop, 1, $$"""
-        location = /api/v1/video/retrieve { error_page 405 =200 /clip.mp4; root /nowhere; }
+        location = /api/v1/video/retrieve { error_page 404 405 =200 /clip.mp4; root /nowhere; }
         location = /clip.mp4 { alias {{file}}; }
         location /api/v1/ { default_type application/json; return 200 '{"data":null}'; }
         """);

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using VeniceStudio.Simulator;
+using VeniceStudio.Simulator.Limits;
+using VeniceStudio.Venice;
+
+namespace VeniceStudio.Benchmarks;
+
+/// <summary>
+/// A thousand working orders, watched by nobody and then by 200 open pages (an event stream each, and the list every ten seconds):
+/// how often Venice is asked in equal spans, and how long the list takes.
+/// </summary>
+internal static class Crowd
+{
+    private const int Orders = 1000;
+    private const int Browsers = 200;
+    private const string Model = "lagoon-2-text-to-video";
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Span = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PollEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>A thousand looks at four fifths of 120 a minute: how far apart the studio itself has laid them.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromMinutes(Orders / 96.0);
+
+    public static async Task<IReadOnlyList<Measure>> RunAsync(Workshop workshop)
+    {
+        var options = new SimulatorOptions { Speed = 1, AcceptAnyKey = true, StartingBalance = 100_000, Limits = RateLimits.None };
+        await using var simulator = await SimulatorHost.StartAsync(options, TimeProvider.System, CancellationToken.None);
+        var tickets = await OrderAsync(simulator.BaseUrl);
+        simulator.World.Limits = new RateLimits();
+        await using var rows = await Rows.CreateAsync(workshop.NewFolder("data"));
+        await rows.AddWorkingAsync(tickets, Round);
+        using var studio = await PublishedStudio.StartAsync(workshop, rows.Folder, simulator.BaseUrl);
+        await Task.Delay(Settling);   // the burst of the first seconds
+
+        var processor = studio.Processor();
+        var alone = await CallsDuringAsync(simulator, Task.Delay(Span));
+        var quiet = studio.Processor() - processor;
+        var took = new ConcurrentBag<double>();
+        var refused = await CallsDuringAsync(simulator, WatchAsync(studio, rows, took)) is var watched && took.IsEmpty;
+        var (middle, slow) = refused ? (0, 0) : (Measure.Percentile(took, 0.5), Measure.Percentile(took, 0.99));
+        return
+        [
+            new($"Venice asked in {Span.TotalSeconds:0} s, {Orders} orders, {Browsers} pages open", $"{watched} calls", $"none open: {alone} calls",
+                $"{(double)watched / alone:0.00}", "equal (± 5 %)", Math.Abs(watched - alone) <= 0.05 * alone),
+            new($"status list, {took.Count} answers to {Browsers} pages, p50", $"{middle:0.0} ms", "", "-", "", null),
+            new($"status list, {took.Count} answers to {Browsers} pages, p99", $"{slow:0.0} ms", "", "-", "< 50 ms", slow is > 0 and < 50),
+            new($"processor, {Orders} orders, nobody watching", $"{quiet / Span:0%} of a core", "", "-", "", null),
+        ];
+    }
+
+    private static async Task<int> CallsDuringAsync(SimulatorHost simulator, Task span)
+    {
+        var before = simulator.World.Calls.Values.Sum();
+        await span;
+        return simulator.World.Calls.Values.Sum() - before;
+    }
+
+    private static async Task<IReadOnlyList<VideoTicket>> OrderAsync(Uri venice)
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", "bench");
+        var tickets = new List<VideoTicket>();
+        while (tickets.Count < Orders)
+        {
+            using var answer = await http.PostAsJsonAsync($"{venice.AbsoluteUri.TrimEnd('/')}/video/queue",
+                new { model = Model, prompt = $"a gondola at dawn {tickets.Count} [sim:stuck]", duration = "5s", aspect_ratio = "16:9" });
+            answer.EnsureSuccessStatusCode();
+            var ticket = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            tickets.Add(new VideoTicket(ticket.GetProperty("model").GetString()!, ticket.GetProperty("queue_id").GetString()!, null));
+        }
+        return tickets;
+    }
+
+    private static async Task WatchAsync(Running studio, Rows rows, ConcurrentBag<double> took)
+    {
+        using var stop = new CancellationTokenSource(Span);
+        await Task.WhenAll(Enumerable.Range(0, Browsers).Select(async page =>
+        {
+            using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = new Uri($"http://127.0.0.1:{studio.Port}") };
+            var bearer = rows.Bearer.Split(' ', 2)[1].Split(' ');
+            http.DefaultRequestHeaders.Authorization = new(bearer[0], bearer[1]);
+            http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+            try
+            {
+                // People do not open their pages in the same instant.
+                await Task.Delay(PollEvery * page / Browsers, stop.Token);
+                await Task.WhenAll(ListenAsync(http, stop.Token), PollAsync(http, took, stop.Token));
+            }
+            catch (OperationCanceledException)
+            {
+                // The span is over.
+            }
+        }));
+    }
+
+    private static async Task ListenAsync(HttpClient http, CancellationToken ct)
+    {
+        await using var events = await http.GetStreamAsync(new Uri("/api/events", UriKind.Relative), ct);
+        var buffer = new byte[4096];
+        while (await events.ReadAsync(buffer, ct) > 0)
+        {
+        }
+        throw new InvalidOperationException("An event stream ended by itself.");
+    }
+
+    private static async Task PollAsync(HttpClient http, ConcurrentBag<double> took, CancellationToken ct)
+    {
+        while (true)
+        {
+            var watch = Stopwatch.StartNew();
+            using var answer = await http.GetAsync(new Uri("/api/clips?filter=Working", UriKind.Relative), ct);
+            answer.EnsureSuccessStatusCode();
+            took.Add(watch.Elapsed.TotalMilliseconds);
+            await Task.Delay(PollEvery, ct);
+        }
+    }
+}

@@ -33,7 +33,7 @@ public sealed class Secrets(StudioOverheard studio) : IClassFixture<StudioOverhe
             }
         }
         await studio.RunUntilIdleAsync();
-        Assert.NotEmpty(studio.Venice.Jobs.Where(job => job.ShareToken is not null));
+        Assert.Contains(studio.Venice.Jobs, job => job.ShareToken is not null);
         await ReadEverythingAsync(script, owner.Client);
         await ChatAsync(script);
         await closing.CancelAsync();

@@ -34,7 +34,9 @@ public static class Studio
         builder.AddLibrary();
         builder.AddEvents(options);
         builder.AddPassthrough();
-        builder.WebHost.UseUrls($"http://{options.Host}:{options.Port}");
+        // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
+        var host = options is { Port: 0, Host: "localhost" } ? "127.0.0.1" : options.Host;
+        builder.WebHost.UseUrls($"http://{host}:{options.Port}");
         adjust?.Invoke(builder);
 
         var app = builder.Build();

@@ -34,7 +34,7 @@ public sealed record StudioOptions
     /// <summary>STUDIO_UPLOAD_MB: largest uploaded file, whole megabytes.</summary>
     public int UploadMegabytes { get; init; } = 50;
 
-    /// <summary>STUDIO_REHEARSAL_SPEED: how much faster than Venice the simulator works, 1–10000.</summary>
+    /// <summary>STUDIO_REHEARSAL_SPEED: how much faster than Venice the simulator works, 1–1,000,000.</summary>
     public double RehearsalSpeed { get; init; } = 20;
 
     /// <summary>STUDIO_TRUST_PROXY: read the visitor's address and scheme from the proxy in front (Railway sets them).</summary>

@@ -20,6 +20,7 @@ public sealed class ClipSubmitting(
     private const int KeepTries = 60;
     private static readonly TimeSpan KeepPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private const int MostSecondsBehind = 30;
 
     public async Task StepAsync(Clip clip, WorkClaim claim, CancellationToken ct)
     {
@@ -167,9 +168,13 @@ public sealed class ClipSubmitting(
 
     private void Tell(DbSession session, Clip clip) => session.AfterCommit(() => events.Publish(new Changed("clips", clip.AccountId)));
 
+    /// <summary>
+    /// When to try again. The refused one lines up behind those that waited because of it: a limit that only its own model has must not
+    /// use up every other order's first moment after the pause.
+    /// </summary>
     private static DateTimeOffset Later(Clip clip, VeniceException e, DateTimeOffset now)
     {
         var pause = FirstPause * Math.Pow(2, Math.Min(clip.Tries, 6));
-        return e.RetryAt is { } at && at > now ? at : now + pause;
+        return e.RetryAt is { } at && at > now ? at + TimeSpan.FromSeconds(Math.Min(clip.Tries + 1, MostSecondsBehind)) : now + pause;
     }
 }

@@ -46,6 +46,19 @@ public abstract class OrderingAClip(IStudioWithVenice house)
         Assert.Equal(1, house.Venice.Purchases);
     }
 
+    [Fact]
+    public async Task An_order_that_is_refused_again_and_again_for_its_models_own_limit_does_not_hold_up_the_others()
+    {
+        house.Venice.Reset();
+        using var owner = await studio.OwnerAsync();
+        var busy = await owner.Client.OrderAsync(Orders.Body("A bridge [sim:429=60]"));
+        var other = await owner.Client.OrderAsync(Orders.Body("A quay"));
+
+        await studio.RunUntilAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(ClipStatus.Done, (await owner.Client.ClipAsync(other.Id)).Status);
+        Assert.Equal(ClipStatus.Cancelled, (await owner.Client.DecideAsync(busy.Id, "cancel")).Status);
+    }
+
     [Theory]
     [InlineData("queue-500-charged")]
     [InlineData("queue-cut-charged")]

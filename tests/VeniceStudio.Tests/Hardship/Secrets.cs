@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using VeniceStudio.Simulator.Faults;
@@ -11,11 +12,14 @@ public sealed class Secrets(StudioOverheard studio) : IClassFixture<StudioOverhe
 {
     private static readonly FaultMoment[] OfOrders = [FaultMoment.Request, FaultMoment.Queue, FaultMoment.Job, FaultMoment.Delivery];
 
+    /// <summary>As a tag of one order these would last for ever; they are met once, by whichever order comes.</summary>
+    private static readonly string[] Passing = ["429", "429-bare", "abuse"];
+
     private readonly StringBuilder _seen = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task Neither_the_key_nor_a_link_nor_a_token_leaves_the_studio_whatever_goes_wrong()
     {
         using var owner = await studio.OwnerAsync();
@@ -24,10 +28,13 @@ public sealed class Secrets(StudioOverheard studio) : IClassFixture<StudioOverhe
         using var script = studio.NewClient();
         script.DefaultRequestHeaders.Authorization = new("Bearer", secret);
 
-        // Every way in which an order can go wrong, once by each way of delivery; not those that only take long.
-        foreach (var fault in FaultKinds.All.Where(fault => OfOrders.Contains(fault.Moment) && !fault.Name.StartsWith("slow", StringComparison.Ordinal) && fault.Name != "stuck"))
+        // Every way in which an order can go wrong, and what goes wrong after it was taken by each way of delivery; not what only takes long.
+        foreach (var fault in Passing) studio.Venice.Faults.Add("video/queue", fault, times: 1);
+        foreach (var fault in FaultKinds.All.Where(fault => OfOrders.Contains(fault.Moment) && !fault.Name.StartsWith("slow", StringComparison.Ordinal)
+            && fault.Name != "stuck" && !Passing.Contains(fault.Name)))
         {
-            foreach (var model in new[] { Orders.Model, Orders.LinkModel })
+            var taken = fault.Moment is FaultMoment.Job or FaultMoment.Delivery;
+            foreach (var model in taken ? new[] { Orders.Model, Orders.LinkModel } : [Orders.LinkModel])
             {
                 await KeepAsync(await script.PostOrderAsync(Orders.Body($"A gondola [sim:{fault.Name}]", model, cleanUp: true)));
             }
@@ -76,7 +83,9 @@ public sealed class Secrets(StudioOverheard studio) : IClassFixture<StudioOverhe
             foreach (var stream in new[] { false, true })
             {
                 var body = new { model = "default", stream, messages = new[] { new { role = "user", content = $"Say hello [sim:{fault}]" } } };
-                await KeepAsync(await script.PostAsync("/api/chat/completions", body));
+                using var request = new HttpRequestMessage(HttpMethod.Post, "/api/chat/completions") { Content = JsonContent.Create(body) };
+                // Headers only: a stream that Venice breaks off ends while it is read.
+                await KeepAsync(await script.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Ct));
             }
         }
     }
@@ -90,7 +99,7 @@ public sealed class Secrets(StudioOverheard studio) : IClassFixture<StudioOverhe
             {
                 _seen.AppendLine(Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(Ct)));
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException or IOException)
             {
                 // Venice broke off, and so did the studio.
             }

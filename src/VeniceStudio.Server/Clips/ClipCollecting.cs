@@ -9,7 +9,8 @@ using VeniceStudio.Venice;
 namespace VeniceStudio.Server.Clips;
 
 /// <summary>
-/// Brings a paid video home: streamed to a temporary file, checked to the last frame, made durable, and only then written as done.
+/// Brings a paid video home: streamed to a temporary file, landed whole, checked to the last frame, made durable, and only then written
+/// as done. After a crash a landed file is taken up where it lies.
 /// Nothing is deleted at Venice here, so whatever goes wrong, the clip can be fetched again while Venice has it.
 /// </summary>
 public sealed class ClipCollecting(
@@ -26,6 +27,11 @@ public sealed class ClipCollecting(
     public async Task StepAsync(Clip clip, WorkClaim claim, CancellationToken ct)
     {
         var ticket = clip.Ticket!;
+        if (File.Exists(store.LandingOf(clip.Id, Extension)))
+        {
+            await JudgeAsync(clip, claim, ct);
+            return;
+        }
         if (ticket.DownloadUrl is null && await pacer.TakeAsync(Paced.Retrieve, ct) is { } later)
         {
             await moves.WriteAsync(clip, claim, _ => clip.Wait(later), null, ct);
@@ -70,24 +76,50 @@ public sealed class ClipCollecting(
         var temporary = store.NewTemporary(Extension);
         try
         {
-            await store.FillAsync(temporary, video.Content, ct);
-            var verdict = await check.CheckAsync(temporary, new ClipExpectation(SecondsOf(clip), video.Length), ct);
-            switch (verdict)
+            var length = await store.FillAsync(temporary, video.Content, ct);
+            if (video.Length is { } announced && announced != length)
             {
-                case ClipVerdict.Sound sound:
-                    await KeepAsync(clip, claim, temporary, sound.Facts, null, ct);
-                    break;
-                case ClipVerdict.TooShort brief:
-                    await KeepAsync(clip, claim, temporary, brief.Facts, brief.Sentence, ct);
-                    break;
-                default:
-                    await AgainAsync(clip, claim, "unusable", SentenceOf(verdict), null, ct);
-                    break;
+                await AgainAsync(clip, claim, "unusable", $"This clip did not arrive whole: {length} of {announced} bytes.", null, ct);
+                return;
             }
+            File.Move(temporary, store.LandingOf(clip.Id, Extension), overwrite: true);
         }
         catch (VeniceException e) when (e.MayPass)
         {
             await AgainAsync(clip, claim, VeniceProblems.Word(e.Kind), e.Message, e.RetryAt, ct);
+            return;
+        }
+        catch (MediaStoreFullException e)
+        {
+            await DiskFullAsync(clip, claim, e.Message, ct);
+            return;
+        }
+        finally
+        {
+            MediaStore.Forget(temporary);
+        }
+        await JudgeAsync(clip, claim, ct);
+    }
+
+    /// <summary>Decides about the bytes that have landed. They stay where they are until a row says what became of them.</summary>
+    private async Task JudgeAsync(Clip clip, WorkClaim claim, CancellationToken ct)
+    {
+        var landed = store.LandingOf(clip.Id, Extension);
+        try
+        {
+            switch (await check.CheckAsync(landed, new ClipExpectation(SecondsOf(clip), null), ct))
+            {
+                case ClipVerdict.Sound sound:
+                    await KeepAsync(clip, claim, landed, sound.Facts, null, ct);
+                    break;
+                case ClipVerdict.TooShort brief:
+                    await KeepAsync(clip, claim, landed, brief.Facts, brief.Sentence, ct);
+                    break;
+                case var verdict:
+                    await AgainAsync(clip, claim, "unusable", SentenceOf(verdict), null, ct);
+                    MediaStore.Forget(landed);
+                    break;
+            }
         }
         catch (MediaStoreFullException e)
         {
@@ -96,10 +128,8 @@ public sealed class ClipCollecting(
         catch (MediaException e)
         {
             await AgainAsync(clip, claim, "unchecked", e.Message, null, ct);
-        }
-        finally
-        {
-            MediaStore.Forget(temporary);
+            // A missing program is no fault of the bytes: they are looked at again and need no second download.
+            if (e.Fault != MediaFault.Tool) MediaStore.Forget(landed);
         }
     }
 
@@ -114,11 +144,12 @@ public sealed class ClipCollecting(
         await session.CommitAsync();
     }
 
-    private async Task KeepAsync(Clip clip, WorkClaim claim, string temporary, MediaFacts facts, string? note, CancellationToken ct)
+    private async Task KeepAsync(Clip clip, WorkClaim claim, string landed, MediaFacts facts, string? note, CancellationToken ct)
     {
         var id = Guid.CreateVersion7();
-        var stored = await store.TakeInAsync(temporary, id, Extension, ct);
-        var hasPoster = await PosterAsync(stored.Path, id, ct);
+        // The poster first: between the move and the row there must be no time for a crash to fall into.
+        var hasPoster = await PosterAsync(landed, id, ct);
+        var stored = await store.TakeInAsync(landed, id, Extension, ct);
         await using var session = await db.BeginAsync(CancellationToken.None);
         var media = MediaOf(clip, id, stored, facts, hasPoster, session.Now);
         await session.InsertMediaAsync(media);
@@ -142,6 +173,7 @@ public sealed class ClipCollecting(
     {
         try
         {
+            store.MakeFolderOf(id);
             await poster.MakeAsync(video, store.PosterPathOf(id), PosterWidth, ct);
             return true;
         }

@@ -29,6 +29,12 @@ public sealed class MediaStore(StudioOptions options)
     }
 
     /// <summary>
+    /// Where a download that arrived whole waits for its check. The name follows from the clip, so that after a crash the bytes are
+    /// found again: Venice hands a link's file out only a few times.
+    /// </summary>
+    public string LandingOf(Guid clip, string extension) => Path.Combine(TemporaryFolder, $"landed-{clip:N}{extension}");
+
+    /// <summary>
     /// Copies a stream into a temporary file and returns its length. It stops as soon as there are more than <paramref name="most"/>
     /// bytes; the length returned then is larger than that.
     /// </summary>
@@ -74,7 +80,7 @@ public sealed class MediaStore(StudioOptions options)
         {
             var (bytes, sha256) = await MeasureAsync(temporary, ct);
             var path = PathOf(id, extension);
-            DurableFolder.Make(Root, Path.GetDirectoryName(path)!);
+            MakeFolderOf(id);
             File.Move(temporary, path, overwrite: true);
             DurableFolder.Flush(Path.GetDirectoryName(path)!);
             return new StoredFile(path, bytes, sha256);
@@ -86,6 +92,9 @@ public sealed class MediaStore(StudioOptions options)
     }
 
     public string PathOf(MediaFile media) => PathOf(media.Id, media.Extension);
+
+    /// <summary>Makes the folder that the files of this id lie in.</summary>
+    public void MakeFolderOf(Guid id) => DurableFolder.Make(Root, Path.GetDirectoryName(PosterPathOf(id))!);
 
     /// <summary>Where a video's still picture lies (JPEG), whether or not it has been made.</summary>
     public string PosterPathOf(Guid id) => PathOf(id, ".poster.jpg");

@@ -79,6 +79,24 @@ public abstract class CollectingAClip(IStudioWithVenice house)
         Assert.True(Assert.Single(house.Venice.Jobs).Revoked);
     }
 
+    [Fact]
+    public async Task A_crash_after_the_whole_download_takes_the_bytes_up_where_they_lie_and_uses_up_no_delivery()
+    {
+        house.Venice.Reset();
+        using var owner = await studio.OwnerAsync();
+        var clip = await owner.Client.OrderAsync(Orders.Body(model: Orders.LinkModel));
+        await studio.RunUntilAsync(TimeSpan.Zero);
+        var job = Assert.Single(house.Venice.Jobs);
+        var store = studio.Services.GetRequiredService<MediaStore>();
+        Directory.CreateDirectory(store.TemporaryFolder);
+        File.Copy(await house.Venice.Clips.GetAsync(job.Recipe), store.LandingOf(clip.Id, ".mp4"));
+
+        await studio.RunUntilIdleAsync();
+        Assert.Equal(ClipStatus.Done, (await owner.Client.ClipAsync(clip.Id)).Status);
+        Assert.Equal(0, Assert.Single(house.Venice.Jobs).Deliveries);
+        Assert.Empty(Directory.EnumerateFiles(store.TemporaryFolder));
+    }
+
     [Theory]
     [InlineData("fail-after=1")]
     [InlineData("status=CANCELLED")]

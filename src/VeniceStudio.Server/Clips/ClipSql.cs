@@ -17,6 +17,17 @@ public static class ClipSql
         finished_at = @FinishedAt, due_at = @DueAt
         """;
 
+    /// <summary>
+    /// When a row may be claimed, in milliseconds. A row whose holders die again and again waits longer each time: if it is what kills
+    /// them, the others get on meanwhile, and if they were killed from outside, nothing is given up early.
+    /// </summary>
+    private const string FreeAt =
+        """
+        (CASE WHEN lease_until IS NULL THEN due_at
+              WHEN leases_lost > 2 THEN CASE WHEN lease_until + leases_lost * 1000 > due_at THEN lease_until + leases_lost * 1000 ELSE due_at END
+              WHEN lease_until > due_at THEN lease_until ELSE due_at END)
+        """;
+
     public static Task InsertClipAsync(this DbSession session, Clip clip) => session.ExecuteAsync(
         """
         INSERT INTO clips (id, account_id, batch_id, ledger_id, status, settings, model, model_name, prompt, shown_price, retry_of,
@@ -83,7 +94,7 @@ public static class ClipSql
             leases_lost = leases_lost + CASE WHEN lease_owner IS NULL THEN 0 ELSE 1 END,
             lease_owner = @owner, lease_until = @until
         WHERE id = (
-            SELECT id FROM clips WHERE due_at <= @now AND (lease_until IS NULL OR lease_until <= @now)
+            SELECT id FROM clips WHERE due_at <= @now AND {FreeAt} <= @now
             ORDER BY due_at LIMIT 1 {(session.IsPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
         RETURNING *
         """, new { owner = claim.Owner, until = session.Now + claim.For, now = session.Now });
@@ -94,10 +105,10 @@ public static class ClipSql
 
     /// <summary>SQLite has one process: what is still claimed when it starts was claimed by a process that is gone.</summary>
     public static Task FreeAllClipsAsync(this DbSession session) =>
-        session.ExecuteAsync("UPDATE clips SET lease_until = 0 WHERE lease_owner IS NOT NULL");
+        session.ExecuteAsync("UPDATE clips SET lease_until = @now WHERE lease_owner IS NOT NULL", new { now = session.Now });
 
     public static async Task<DateTimeOffset?> NextDueAsync(this DbSession session) => await session.OneAsync<long?>(
-        "SELECT MIN(CASE WHEN lease_until > due_at THEN lease_until ELSE due_at END) FROM clips WHERE due_at IS NOT NULL") is { } due
+        $"SELECT MIN({FreeAt}) FROM clips WHERE due_at IS NOT NULL") is { } due
         ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
 
     public static Task<int> UnderWayAsync(this DbSession session) =>

@@ -26,7 +26,7 @@ public abstract class BeingKilled(bool postgres)
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Fact(Explicit = true)]
+    [Fact]
     public async Task A_hundred_times_while_twenty_orders_run_pays_nothing_twice_and_loses_nothing_paid()
     {
         await using var ground = await Ground.LaidAsync(postgres, Ct);

@@ -44,13 +44,14 @@ test('a server killed while a clip works comes back, and the open page shows the
     await visitor.signIn(owner)
     const page = await context.newPage()
     await page.goto('/queue')
-    const { id } = await visitor.order('A gondola through the dark')
+    // Long enough under way for a slow machine to look at it first.
+    const { id } = await visitor.order('A gondola through the dark [sim:overrun=5]')
     await expect(page.getByRole('progressbar')).toBeVisible()
     await visitor.until(id, 'working')
     await studio.kill()
     await expect(page.getByText('The studio cannot be reached.')).toBeVisible()
     await studio.startAgain()
-    await expect(page.getByRole('link', { name: 'Watch' })).toBeVisible({ timeout: 40_000 })
+    await expect(page.getByRole('link', { name: 'Watch' })).toBeVisible({ timeout: 90_000 })
     expect((await visitor.clip(id)).media).not.toBeNull()
   } finally {
     await context.close()

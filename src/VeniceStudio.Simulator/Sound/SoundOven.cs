@@ -60,8 +60,8 @@ internal static class SoundOven
 
     private static IReadOnlyList<string> Arguments(SoundRecipe recipe, string path)
     {
-        // Speech is one voice: a second channel would only cost bytes.
-        var mono = recipe.Kind is SoundKind.Speech ? (string[])["-ac", "1"] : [];
+        // Speech is one voice: a second channel would only cost bytes. ("-ac 1" would add 3 dB to floats and clip.)
+        var mono = recipe.Kind is SoundKind.Speech ? (string[])["-af", "pan=mono|c0=0.5*c0+0.5*c1"] : [];
         string[] codec = recipe.Format switch
         {
             "mp3" => ["-c:a", "libmp3lame", "-b:a", recipe.Kind is SoundKind.Speech ? "96k" : "192k", "-compression_level", "7", "-f", "mp3"],

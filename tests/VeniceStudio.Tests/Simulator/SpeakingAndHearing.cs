@@ -93,7 +93,7 @@ public sealed class SpeakingAndHearing
     public async Task A_song_is_known_again_through_any_codec_and_as_a_piece_with_its_words_in_time(string encoding, double cut)
     {
         await using var venice = await RehearsedVenice.StartAsync();
-        await SongAsync(venice, "serenata-2", "pop at 118 bpm about boats", 44);
+        await SongAsync(venice, "serenata-2", "pop at 118 bpm about boats", 30);
         var (ticket, song) = await SungAsync(venice);
         var truth = venice.World.SongOf((string)ticket["queue_id"]!)!.Words;
 
@@ -180,11 +180,11 @@ public sealed class SpeakingAndHearing
     private static async Task<(JsonObject Ticket, byte[] Song)> SungAsync(RehearsedVenice venice)
     {
         var ticket = await OrderingSound.QueueAsync(venice, "barcarola-15", "pop at 118 bpm about boats", ("lyrics_prompt", Lyric), ("duration_seconds", 60));
-        return (ticket, (await venice.PostAsync("audio/retrieve", ticket)).Bytes);
+        return (ticket, (await OrderingSound.CollectAsync(venice, ticket)).Bytes);
     }
 
     private static async Task<Answer> SongAsync(RehearsedVenice venice, string model, string prompt, int seconds) =>
-        await venice.PostAsync("audio/retrieve", await OrderingSound.QueueAsync(venice, model, prompt, ("duration_seconds", seconds)));
+        await OrderingSound.CollectAsync(venice, await OrderingSound.QueueAsync(venice, model, prompt, ("duration_seconds", seconds)));
 
     private static Task<Answer> SpeakAsync(RehearsedVenice venice, string text, params (string Field, JsonNode Value)[] more)
     {

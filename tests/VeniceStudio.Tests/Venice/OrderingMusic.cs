@@ -148,16 +148,20 @@ public sealed class OrderingMusic(VeniceStub venice) : IClassFixture<VeniceStub>
     public async Task T5_a_torn_song_says_so_and_loses_nothing()
     {
         var client = venice.Begin();
+        var someWasRead = new TaskCompletionSource();
         venice.Does(async context =>
         {
             (context.Response.ContentType, context.Response.ContentLength) = ("audio/mpeg", 1000);
             await context.Response.Body.WriteAsync(new byte[400]);
             await context.Response.Body.FlushAsync();
+            await someWasRead.Task;
             context.Abort();
         });
 
         var delivered = Assert.IsType<MusicProgress.Delivered>(await client.Music.RetrieveAsync(Ticket, Ct));
         await using var sound = delivered.Sound;
+        await sound.Content.ReadExactlyAsync(new byte[400], Ct);
+        someWasRead.SetResult();
         var e = await Assert.ThrowsAsync<VeniceException>(() => sound.Content.CopyToAsync(Stream.Null, Ct));
 
         Assert.True(e is { Kind: VeniceErrorKind.TornDownload, MayHaveBought: false, MayPass: true });

@@ -53,7 +53,7 @@ internal static class Recognition
             var from = Math.Max(0, -offset);
             var count = Math.Min(heard[band].Length, known[band].Length - offset) - from;
             if (count <= 0) return 0;
-            double both = 0, one = 1e-9, other = 1e-9;
+            double both = 0, one = 0, other = 0, sum = 0, otherSum = 0;
             var left = heard[band].AsSpan(from, count);
             var right = known[band].AsSpan(from + offset, count);
             for (var i = 0; i < count; i++)
@@ -61,16 +61,21 @@ internal static class Recognition
                 both += left[i] * right[i];
                 one += left[i] * left[i];
                 other += right[i] * right[i];
+                sum += left[i];
+                otherSum += right[i];
             }
+            // Their mean over just this stretch taken out: volume and equaliser do not matter, only how the sound moves.
+            one -= sum * sum / count;
+            other -= otherSum * otherSum / count;
             // A band that a narrow codec emptied says nothing.
-            if (one / count < 4) continue;
-            score += both / Math.Sqrt(one * other);
+            if (one / count < 4 || other <= 0) continue;
+            score += (both - sum * otherSum / count) / Math.Sqrt(one * other);
             bands++;
         }
         return bands == 0 ? 0 : score / bands;
     }
 
-    // Bands apart, their mean taken out: volume and equaliser do not matter, only how the sound moves.
+    // Bands apart, about their mean, so that the sums stay small.
     private static float[][] Flatten(byte[] frames, int step)
     {
         var count = frames.Length / ImprintMaker.Bands / step;

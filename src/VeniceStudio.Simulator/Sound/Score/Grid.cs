@@ -18,11 +18,11 @@ internal sealed record Grid(double Tempo, int Metre, int Bars, double Start, dou
         var whole = Math.Floor(beat);
         var within = beat - whole;
         var swung = within < 0.5 ? within * 2 * Swing : Swing + (within - 0.5) * 2 * (1 - Swing);
-        return Start + bar * Bar + (whole + swung) * Beat;
+        return Start + (bar * Metre + whole + swung) * Beat;
     }
 
     /// <summary>Every beat, and the last stroke that ends the song.</summary>
     public IReadOnlyList<double> Beats => [.. Enumerable.Range(0, Bars * Metre + 1).Select(i => Start + i * Beat)];
 
-    public IReadOnlyList<double> Downbeats => [.. Enumerable.Range(0, Bars + 1).Select(i => Start + i * Bar)];
+    public IReadOnlyList<double> Downbeats => [.. Enumerable.Range(0, Bars + 1).Select(i => Start + i * Metre * Beat)];
 }

@@ -114,10 +114,10 @@ public sealed class SpeakingAndHearing
         await using var venice = await RehearsedVenice.StartAsync();
         var speech = await SpeakAsync(venice, "Good evening, Venice. The show begins now.");
 
-        foreach (var (model, kind, count) in (ReadOnlySpan<(string, string?, int)>)[("nvidia/parakeet-tdt-0.6b-v3", null, 0), ("openai/whisper-large-v3", "segment", 2),
+        foreach (var (model, kind, count) in ((string, string?, int)[])[("nvidia/parakeet-tdt-0.6b-v3", null, 0), ("openai/whisper-large-v3", "segment", 2),
             ("fal-ai/wizper", "segment", 2), (Scribe, "word", 7), ("stt-xai-v1", "char", 36)])
         {
-            var heard = HearAsync(venice, speech.Bytes, model).GetAwaiter().GetResult();
+            var heard = await HearAsync(venice, speech.Bytes, model);
             Assert.Equal("Good evening, Venice. The show begins now.", (string)heard.Json["text"]!);
             Assert.Equal(kind is null, heard.Json["timestamps"] is null);
             if (kind is not null) Assert.Equal(count, heard.Json["timestamps"]![kind]!.AsArray().Count);

@@ -10,8 +10,6 @@ internal sealed record Heard(double Seconds, IReadOnlyList<SoundWord> Words);
 /// <summary>Listens to a file: knows the simulator's own sounds again, and invents words for others where something sounds.</summary>
 internal sealed class Hearer(ImprintShelf shelf)
 {
-    // Frames below -60 dB in every band count as silence.
-    private const byte Audible = 85;
     private const double WordsPerSecond = 2.2;
 
     private static readonly string[] Lines =
@@ -23,7 +21,7 @@ internal sealed class Hearer(ImprintShelf shelf)
     {
         if (await DecodeAsync(file, ct) is not { } sound) return null;
         var (seconds, frames) = sound;
-        if (!frames.Any(loudness => loudness >= Audible)) return new Heard(seconds, []);
+        if (!frames.Any(loudness => loudness >= ImprintMaker.Audible)) return new Heard(seconds, []);
         if (Recognition.Find(frames, shelf.All) is not { } known) return new Heard(seconds, Invent(frames));
         return new Heard(seconds, [.. known.Sound.Words.Where(word => (word.Start + word.End) / 2 is var middle && middle >= known.Offset
             && middle < known.Offset + seconds).Select(word => word with
@@ -40,7 +38,7 @@ internal sealed class Hearer(ImprintShelf shelf)
         var length = (int)(ImprintMaker.PerSecond / WordsPerSecond);
         for (var at = 0; at + length <= frames.Length / ImprintMaker.Bands; at += length)
         {
-            if (!frames.AsSpan(at * ImprintMaker.Bands, length * ImprintMaker.Bands).ContainsAnyInRange(Audible, byte.MaxValue)) continue;
+            if (!frames.AsSpan(at * ImprintMaker.Bands, length * ImprintMaker.Bands).ContainsAnyInRange(ImprintMaker.Audible, byte.MaxValue)) continue;
             var (word, line) = text[words.Count % text.Count];
             words.Add(new SoundWord(word, at / (double)ImprintMaker.PerSecond, (at + length * 0.85) / ImprintMaker.PerSecond,
                 line + Lines.Length * (words.Count / text.Count)));

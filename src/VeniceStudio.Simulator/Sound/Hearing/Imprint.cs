@@ -17,6 +17,8 @@ internal sealed class ImprintMaker
 {
     public const int Bands = 4;
     public const int PerSecond = 50;
+    /// <summary>-60 dB: a band below it counts as silent.</summary>
+    public const byte Audible = 85;
     private const int Hop = 44100 / PerSecond;
     // Edges in hertz; the lowest band ends below the snare, the highest begins above the voice's second resonance.
     private static readonly double[] Edges = [160, 800, 3200];

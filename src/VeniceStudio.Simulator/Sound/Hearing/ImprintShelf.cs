@@ -7,8 +7,8 @@ namespace VeniceStudio.Simulator.Sound.Hearing;
 /// <summary>Every sound that this simulator made, kept beside the files so that a restart forgets none.</summary>
 internal sealed class ImprintShelf
 {
-    // A thousand songs of three minutes are 50 MB on disk; searching them takes seconds.
-    private const int Most = 1000;
+    // Three minutes are 36 kB, and comparing with them took 20 ms when measured: that bounds how long a transcription may think.
+    private const int Most = 200;
     private readonly string folder;
     private readonly Lazy<ConcurrentDictionary<string, Imprint>> imprints;
 

@@ -21,13 +21,16 @@ internal static class Parting
             for (var start = Math.Max(0, end - Longest); start < end; start++)
             {
                 var atEnd = start == 0 || end == count;
-                if (end - start < least && !(atEnd && (start == 0) == (end == count) && end - start == count)) continue;
+                if (end - start < least && !atEnd) continue;   // they may still move the bars of all others
                 var worth = best[start] + (start == 0 ? 0 : changes[start] - weights.Boundary) - Cost(end - start, weights, hasBars, atEnd);
                 if (worth > best[end]) (best[end], from[end]) = (worth, start);
             }
         }
         var bounds = new List<int> { count };
         for (var at = count; at > 0; at = from[at]) bounds.Insert(0, from[at]);
+        // A rest before the song and a chord dying away are no sections of their own.
+        if (bounds.Count > 2 && bounds[1] < least) bounds.RemoveAt(1);
+        if (bounds.Count > 2 && count - bounds[^2] < least) bounds.RemoveAt(bounds.Count - 2);
         return bounds;
     }
 

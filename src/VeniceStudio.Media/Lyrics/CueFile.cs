@@ -13,8 +13,12 @@ internal static class CueFile
         var found = new List<LyricLine>();
         for (var i = 0; i < lines.Count; i++)
         {
-            if (vtt && IsAside(lines[i])) while (i + 1 < lines.Count && lines[i + 1].Trim().Length > 0) i++;
-            if (!lines[i].Contains(Arrow, StringComparison.Ordinal) || (vtt && IsAside(lines[i]))) continue;
+            if (vtt && IsAside(lines[i]))
+            {
+                while (i + 1 < lines.Count && lines[i + 1].Trim().Length > 0) i++;
+                continue;
+            }
+            if (!lines[i].Contains(Arrow, StringComparison.Ordinal)) continue;
             var (start, end) = Times(lines[i], i + 1);
             var text = new List<string>();
             while (i + 1 < lines.Count && lines[i + 1].Trim().Length > 0 && !lines[i + 1].Contains(Arrow, StringComparison.Ordinal)) text.Add(lines[++i]);

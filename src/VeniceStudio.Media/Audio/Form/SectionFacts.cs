@@ -16,8 +16,8 @@ internal sealed record SectionFacts(double Start, double End, int Bars, int Kin,
     public static IReadOnlyList<SectionFacts> Of(IReadOnlyList<int> bounds, int[] kin, BarSounds sounds, BarLines bars, FormFeatures features)
     {
         var count = bounds.Count - 1;
-        var loud = Enumerable.Range(0, count).Select(i => (double)sounds.Loudness.AsSpan()[bounds[i]..bounds[i + 1]].ToArray().Average()).ToList();
-        var drive = Enumerable.Range(0, count).Select(i => (double)sounds.StrokeRate.AsSpan()[bounds[i]..bounds[i + 1]].ToArray().Average()).ToList();
+        var loud = Enumerable.Range(0, count).Select(i => Upper(sounds.Loudness, bounds[i], bounds[i + 1])).ToList();
+        var drive = Enumerable.Range(0, count).Select(i => Upper(sounds.StrokeRate, bounds[i], bounds[i + 1])).ToList();
         var (loudest, most) = (loud.Max(), Math.Max(1e-6, drive.Max()));
         // Loudness says most; strokes part a dense quiet section from a held chord.
         var raw = Enumerable.Range(0, count).Select(i => 0.65 * Math.Clamp(1 - (loudest - loud[i]) / Range, 0, 1) + 0.35 * drive[i] / most).ToList();
@@ -33,6 +33,9 @@ internal sealed record SectionFacts(double Start, double End, int Bars, int Kin,
             }),
         ];
     }
+
+    /// <summary>The mean of the stronger three quarters: a last chord dying away does not make a chorus weak.</summary>
+    private static double Upper(float[] values, int from, int to) => values[from..to].OrderDescending().Take(Math.Max(1, (to - from) * 3 / 4)).Average();
 
     /// <summary>Peaks of the strokes over all bands that stand out of the half second around them.</summary>
     private static List<double> Onsets(FormFeatures features)

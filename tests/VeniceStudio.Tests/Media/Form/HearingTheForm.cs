@@ -104,7 +104,7 @@ public sealed class HearingTheForm(HearingTheForm.Songs songs) : IClassFixture<H
         Assert.Equal(one.Strokes, other.Strokes);
     }
 
-    /// <summary>Twenty songs, half of them of the styles and forms that hearing was never tuned on.</summary>
+    /// <summary>Twenty songs, half of them of styles and forms on which no weight was searched.</summary>
     public sealed class Songs
     {
         public IReadOnlyList<(MadeSong Song, FormFeatures Features)> All { get; } =

@@ -5,6 +5,7 @@ namespace VeniceStudio.Tests.Media.Lyrics;
 public sealed class CatchingInventions
 {
     private static readonly string[] Phrase = ["thank", "you", "for", "watching"];
+    private static readonly string[] World = ["round", "the", "world"];
 
     [Fact]
     public void A_phrase_looped_over_an_instrumental_is_kept_once()
@@ -35,7 +36,7 @@ public sealed class CatchingInventions
     [Fact]
     public void A_loop_that_the_text_has_too_is_believed()
     {
-        var loop = Enumerable.Range(0, 60).Select(i => new HeardWord(new[] { "round", "the", "world" }[i % 3], 10 + i * 0.5, 10.4 + i * 0.5)).ToList();
+        var loop = Enumerable.Range(0, 60).Select(i => new HeardWord(World[i % 3], 10 + i * 0.5, 10.4 + i * 0.5)).ToList();
         var text = string.Join('\n', Enumerable.Repeat("Round the world", 20));
         Assert.Equal(60, Recognition.Trusted(loop, 100, text).Words.Count);
         Assert.Equal(3, Recognition.Trusted(loop, 100).Words.Count);

@@ -46,6 +46,14 @@ class Piece:
         if beat >= -0.01 and 1 <= pitch <= 127:
             self.notes.append((beat, length, channel, int(pitch), int(np.clip(velocity, 8, 127))))
 
+    def timed(self):
+        """(start s, end s, channel, pitch, velocity) of every note, played as unevenly as this player does."""
+        grid = np.arange(len(self.clock))
+        for beat, length, c, pitch, v in self.notes:
+            t = float(np.interp(self.swung(beat), grid, self.clock)) + (self.rng.normal(0, self.jitter) if self.jitter else 0)
+            e = float(np.interp(self.swung(beat + length), grid, self.clock))
+            yield max(0, t), max(t + .02, e), c, pitch, v
+
     def swung(self, beat):
         whole = np.floor(beat)
         part = beat - whole
@@ -172,6 +180,11 @@ def compose(rng, seconds=44):
         has['comp'] = True
     p.programs = {0: r.choice(BASSES), 1: r.choice(PADS if r.random() < .3 else STRUCK), 2: r.choice(STRUCK + PADS), 3: r.choice(LEADS), 9: r.choice(KITS)}
     p.volumes = {c: r.integers(50, 120) for c in (0, 1, 2, 3)} | {9: r.integers(60, 127)}
+    heavy = r.random() < .18
+    if heavy:
+        p.programs |= {0: r.choice([33, 34]), 1: r.choice([29, 30]), 2: r.choice([29, 30, 28]), 3: r.choice([29, 30, 53, 54, 85])}
+        has['comp'] = True
+    p.heavy = heavy
     parts = {}
 
     def renew():
@@ -218,9 +231,10 @@ def compose(rng, seconds=44):
                 continue
             for i, x in enumerate(steps):
                 d = at(t0 + x / s)[2]
-                tones = [(0, 2, 4, 7)[i % 4]] if kind == 'arp' else (0, 2, 4)
+                tones = (0, 4, 7) if heavy else [(0, 2, 4, 7)[i % 4]] if kind == 'arp' else (0, 2, 4)
+                long = r.random() < .3 if heavy else kind == 'beats'
                 for k in tones:
-                    p.add(t0 + x / s, .9 / (1 if kind == 'beats' else 2), ch, deg(d + k, 60), r.integers(60, 105))
+                    p.add(t0 + x / s, .95 if long else .45, ch, deg(d + k, 36 if heavy and ch == 1 else 60), r.integers(60, 105))
         if p.on['tune']:
             steps = parts['tune'][bar % 2]
             for i, x in enumerate(steps):

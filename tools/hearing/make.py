@@ -1,13 +1,13 @@
-"""make.py OUT SEED COUNT KIND SOUNDFONT…   KIND: invented, grooves, beatless, clicks. Writes OUT/<kind>-<seed>.npz pieces of training matter."""
+"""make.py OUT SEED COUNT KIND SOUNDFONT…   KIND: invented, grooves, beatless, clicks, synth. Writes OUT/<kind>-<seed>.npz pieces of training matter."""
 import os, sys, tempfile
 import numpy as np
-import compose, features, grooves, midi, sound
+import compose, features, grooves, midi, sound, synth
 
 MMA = os.environ.get('MMA_LIBRARY', '/usr/share/mma/lib')
 
 
 def piece(kind, seed, fonts, folder):
-    r = np.random.default_rng((dict(invented=1, grooves=2, beatless=3, clicks=4)[kind], seed))
+    r = np.random.default_rng((dict(invented=1, grooves=2, beatless=3, clicks=4, synth=5)[kind], seed))
     base = f'{folder}/{kind}-{seed}'
     if kind == 'beatless':
         x, beats, places = sound.beatless(r), np.zeros(0), np.zeros(0, int)
@@ -15,9 +15,10 @@ def piece(kind, seed, fonts, folder):
     if kind == 'clicks':
         x, beats, places, bar = sound.clicks(r)
         return (sound.spoil(x, r) if r.random() < .3 else x), beats, places, bar
-    if kind == 'invented':
+    if kind in ('invented', 'synth'):
         p = compose.compose(r)
-        midi.of_piece(p, base + '.mid')
+        if kind == 'invented':
+            midi.of_piece(p, base + '.mid')
         first = min(n[0] for n in p.notes)
         beats = np.array([p.clock[i] for i in range(p.beats) if i >= np.floor(first)])
         places = np.arange(int(max(0, np.floor(first))), p.beats) % p.bar + 1
@@ -26,7 +27,7 @@ def piece(kind, seed, fonts, folder):
         lib = grooves.library(MMA)
         beats, bar = grooves.write(r, lib[r.integers(len(lib))], base)
         places = np.arange(len(beats)) % bar + 1
-    x = sound.render(base + '.mid', fonts[r.integers(len(fonts))], base + '.wav')
+    x = synth.render(p) if kind == 'synth' else sound.render(base + '.mid', fonts[r.integers(len(fonts))], base + '.wav')
     x = sound.spoil(x[:int(46 * features.RATE)], r)
     return x, beats, places, bar
 

@@ -26,12 +26,7 @@ def of_piece(piece, path):
     r, ev = piece.rng, []
     for c, prog in piece.programs.items():
         ev += [(0, bytes([0xC0 | c, int(prog)])), (0, bytes([0xB0 | c, 7, int(piece.volumes[c])])), (0, bytes([0xB0 | c, 91, int(r.integers(0, 70))]))]
-    import numpy as np
-    grid = np.arange(len(piece.clock))
-    for beat, length, c, pitch, v in piece.notes:
-        t = float(np.interp(piece.swung(beat), grid, piece.clock)) + (r.normal(0, piece.jitter) if piece.jitter else 0)
-        e = float(np.interp(piece.swung(beat + length), grid, piece.clock))
-        t = max(0, t)
+    for t, e, c, pitch, v in piece.timed():
         ev += [(t, bytes([0x90 | c, pitch, v])), (max(t + .03, e), bytes([0x80 | c, pitch, 0]))]
     end = max(e[0] for e in ev) + .5
     ev += [(end, bytes([0xB0 | c, k, 0])) for c in range(16) for k in (64, 123, 120)]

@@ -11,8 +11,17 @@ internal sealed class BeatPath
     /// <summary>Frames between two beats: 250 and 36 beats a minute.</summary>
     private const int Shortest = 24, Longest = 166, Count = Longest - Shortest + 1;
 
-    /// <summary>What a beat's odds (as logarithms) must pass to earn something, and what they count at least and at most.</summary>
-    private const float Threshold = -1.7f, Least = -4.5f, Most = 4.5f;
+    /// <summary>
+    /// What a beat's odds (as logarithms) must pass to earn something lies this far below the song's strong frames, so that music that the
+    /// network finds strange is measured by its own measure; and the most that a beat can cost and earn.
+    /// </summary>
+    private const float Below = 0.8f, Least = -3f, Most = 3f;
+
+    /// <summary>The share of frames that are weaker than a strong one; at 120 beats a minute two in a hundred are beats.</summary>
+    private const float Strong = 0.97f;
+
+    /// <summary>Nothing below these odds earns, however weak the song is.</summary>
+    private const float Faintest = -3.5f;
 
     /// <summary>The price of an interval that changes by a factor of e, and the most that a change may cost.</summary>
     private const float Stiffness = 90, Leap = 16;
@@ -26,7 +35,7 @@ internal sealed class BeatPath
     private static readonly float[] Steps = [.. Enumerable.Range(Shortest, Count).Select(i => Stiffness * MathF.Log((i + 1f) / i))];
 
     /// <summary>How much less a beat earns for an unusual tempo: people tap along near 120.</summary>
-    private static readonly float[] Rare = [.. Enumerable.Range(Shortest, Count).Select(i => 0.12f * MathF.Pow(MathF.Log2(i / 50f), 2))];
+    private static readonly float[] Rare = [.. Enumerable.Range(Shortest, Count).Select(i => 0.12f * MathF.Pow(MathF.Log2(i / 50f), 2) * i / 50)];
 
     /// <summary>The frames of the beats. Runs are apart by more than a beat.</summary>
     /// <param name="odds">Of each frame, as logarithms.</param>
@@ -40,9 +49,10 @@ internal sealed class BeatPath
         for (var i = 0; i < from.Length; i++) from[i] = new byte[Count];
         var (best, bestAt, bestBy) = (0f, -1, 0);
         var own = new float[Count];
+        var threshold = Threshold(odds);
         for (var t = 0; t < odds.Length; t++)
         {
-            var earned = Math.Clamp(odds[t], Least, Most) - Threshold;
+            var earned = Math.Clamp(odds[t] - threshold, Least, Most);
             before[t] = bestAt < 0 ? -1 : bestAt * Count + bestBy;
             var fresh = bestAt < 0 ? 0 : best - Restart;
             var (top, topBy) = (float.NegativeInfinity, 0);
@@ -60,6 +70,14 @@ internal sealed class BeatPath
             Spread(own, scores[t % scores.Length], from[t % from.Length], top - Leap, topBy);
         }
         return Back(came, before, bestAt, bestBy);
+    }
+
+    private static float Threshold(ReadOnlySpan<float> odds)
+    {
+        if (odds.IsEmpty) return 0;
+        var sorted = odds.ToArray();
+        Array.Sort(sorted);
+        return Math.Max(sorted[(int)(Strong * (sorted.Length - 1))] - Below, Faintest);
     }
 
     /// <summary>

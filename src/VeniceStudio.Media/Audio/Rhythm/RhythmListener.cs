@@ -28,11 +28,17 @@ public sealed class RhythmListener : IListener
         var frames = _frames.Finish();
         progress?.Report(0.1);
         var (beatOdds, downbeatOdds) = BeatNetwork.Default.Judge(frames, _frames.Count, share => progress?.Report(0.1 + 0.8 * share), ct);
-        var found = BeatRuns.Trusted(BeatPath.Find(beatOdds), beatOdds);
-        ct.ThrowIfCancellationRequested();
-        var counted = BarPath.Count([.. found.Select(frame => Near(downbeatOdds, frame))]);
-        var times = BeatTimes.Refine(found, beatOdds, _attacks.Finish());
+        var grid = Read(beatOdds, downbeatOdds, _attacks.Finish(), duration);
         progress?.Report(1);
+        return grid;
+    }
+
+    /// <summary>From the network's odds to the grid.</summary>
+    internal static BeatGrid Read(float[] beatOdds, float[] downbeatOdds, float[] attacks, double duration)
+    {
+        var found = BeatRuns.Trusted(BeatPath.Find(beatOdds), beatOdds);
+        var counted = BarPath.Count([.. found.Select(frame => Near(downbeatOdds, frame))]);
+        var times = BeatTimes.Refine(found, beatOdds, attacks);
         return GridReading.Of(times, counted, [.. found.Select(frame => Near(beatOdds, frame))], duration);
     }
 

@@ -93,7 +93,7 @@ def main(matter, weights, minutes):
     net, begun = BeatNet(), time.time()
     if os.path.exists(weights + '.pt'):
         net.load_state_dict(torch.load(weights + '.pt'))
-    top = 2.5e-3
+    top = 2e-3
     opt = torch.optim.Adam(net.parameters(), lr=top)
     mean, known, rounds = [p.detach().clone() for p in net.parameters()], {}, 0
     while (share := (time.time() - begun) / 60 / minutes) < 1:

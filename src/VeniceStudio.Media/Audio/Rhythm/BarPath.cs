@@ -9,8 +9,11 @@ internal static class BarPath
     /// <summary>Metres, and how much less likely each is than four to the bar.</summary>
     private static readonly (int Beats, float Rare)[] Metres = [(4, 0), (3, 2), (2, 5), (5, 6), (6, 6), (7, 6)];
 
-    /// <summary>The price of another metre from a bar line on, of starting the count anew within a bar, and of a downbeat's prior odds.</summary>
-    private const float NewMetre = 9, NewCount = 10, Usual = -1.1f;
+    /// <summary>The price of another metre from a bar line on, and of starting the count anew within a bar.</summary>
+    private const float NewMetre = 9, NewCount = 10;
+
+    /// <summary>How much a downbeat's odds count for, and how far from the usual they can be.</summary>
+    private const float Gain = 1.5f, Furthest = 3;
 
     private static readonly (int Metre, int Place)[] States = [.. Metres.SelectMany((metre, m) => Enumerable.Range(0, metre.Beats).Select(place => (m, place)))];
 
@@ -18,9 +21,11 @@ internal static class BarPath
     /// <param name="odds">How much each beat is a downbeat, as the logarithm of its odds.</param>
     public static (int Place, int Metre)[] Count(ReadOnlySpan<float> odds)
     {
+        if (odds.IsEmpty) return [];
+        odds = Compared(odds);
         var came = new byte[odds.Length, States.Length];
         var score = new float[States.Length];
-        for (var s = 0; s < States.Length; s++) score[s] = Earned(s, odds.IsEmpty ? 0 : odds[0]) - Metres[States[s].Metre].Rare;
+        for (var s = 0; s < States.Length; s++) score[s] = Earned(s, odds[0]) - Metres[States[s].Metre].Rare;
         var next = new float[States.Length];
         for (var t = 1; t < odds.Length; t++)
         {
@@ -44,7 +49,20 @@ internal static class BarPath
         return places;
     }
 
-    private static float Earned(int state, float odds) => States[state].Place == 0 ? Math.Clamp(odds, -4, 4) - Usual : 0;
+    /// <summary>
+    /// The odds above the song's mean. A count that takes every second downbeat, or every second beat for one, then earns less than the
+    /// right one, however sure the network is of this song.
+    /// </summary>
+    private static float[] Compared(ReadOnlySpan<float> odds)
+    {
+        var usual = 0f;
+        foreach (var one in odds) usual += one / odds.Length;
+        var compared = odds.ToArray();
+        for (var i = 0; i < compared.Length; i++) compared[i] = Gain * Math.Clamp(compared[i] - usual, -Furthest, Furthest);
+        return compared;
+    }
+
+    private static float Earned(int state, float odds) => States[state].Place == 0 ? odds : 0;
 
     private static float Price(int from, int to)
     {

@@ -12,13 +12,13 @@ internal sealed class BeatPath
     private const int Shortest = 24, Longest = 166, Count = Longest - Shortest + 1;
 
     /// <summary>
-    /// What a beat's odds (as logarithms) must pass to earn something lies this far below the song's strong frames, so that music that the
+    /// What a beat's odds (as logarithms) must pass to earn something lies this far below the song's strong tops, so that music that the
     /// network finds strange is measured by its own measure; and the most that a beat can cost and earn.
     /// </summary>
-    private const float Below = 0.8f, Least = -3f, Most = 3f;
+    private const float Below = 2f, Least = -3f, Most = 3f;
 
-    /// <summary>The share of frames that are weaker than a strong one; at 120 beats a minute two in a hundred are beats.</summary>
-    private const float Strong = 0.97f;
+    /// <summary>Strong tops are so many in a second as the slowest music has beats.</summary>
+    private const float Strong = 0.6f;
 
     /// <summary>Nothing below these odds earns, however weak the song is.</summary>
     private const float Faintest = -3.5f;
@@ -34,8 +34,11 @@ internal sealed class BeatPath
     /// <summary>The price of the step from an interval to the next longer one.</summary>
     private static readonly float[] Steps = [.. Enumerable.Range(Shortest, Count).Select(i => Stiffness * MathF.Log((i + 1f) / i))];
 
+    /// <summary>The most that a tempo can be held against a beat: less than a sure beat earns.</summary>
+    private const float RarestTempo = 0.8f;
+
     /// <summary>How much less a beat earns for an unusual tempo: people tap along near 120.</summary>
-    private static readonly float[] Rare = [.. Enumerable.Range(Shortest, Count).Select(i => 0.12f * MathF.Pow(MathF.Log2(i / 50f), 2) * i / 50)];
+    private static readonly float[] Rare = [.. Enumerable.Range(Shortest, Count).Select(i => MathF.Min(RarestTempo, 1f * MathF.Pow(MathF.Log2(i / 50f), 2) * i / 50))];
 
     /// <summary>The frames of the beats. Runs are apart by more than a beat.</summary>
     /// <param name="odds">Of each frame, as logarithms.</param>
@@ -74,10 +77,13 @@ internal sealed class BeatPath
 
     private static float Threshold(ReadOnlySpan<float> odds)
     {
-        if (odds.IsEmpty) return 0;
-        var sorted = odds.ToArray();
-        Array.Sort(sorted);
-        return Math.Max(sorted[(int)(Strong * (sorted.Length - 1))] - Below, Faintest);
+        var tops = new List<float>();
+        for (var t = 2; t < odds.Length - 2; t++)
+            if (odds[t] > odds[t - 1] && odds[t] >= odds[t + 1] && odds[t] > odds[t - 2] && odds[t] >= odds[t + 2]) tops.Add(odds[t]);
+        if (tops.Count == 0) return 0;
+        tops.Sort();
+        var strong = (int)(Strong * odds.Length / SpectralFrames.Rate);
+        return Math.Max(tops[Math.Max(0, tops.Count - 1 - strong)] - Below, Faintest);
     }
 
     /// <summary>

@@ -6,7 +6,7 @@ internal static class BeatRuns
     private const int Fewest = 5;
 
     /// <summary>The mean share of certainty that a run must have.</summary>
-    private const double Certainty = 0.32;
+    private const double Certainty = 0.1;
 
     public static List<int> Trusted(List<int> beats, float[] odds)
     {

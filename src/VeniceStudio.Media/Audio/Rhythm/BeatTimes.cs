@@ -6,7 +6,7 @@ internal static class BeatTimes
     /// <summary>
     /// Seconds that an attack as measured lies before the one that a listener and a sequencer mean; measured once on rendered music.
     /// </summary>
-    private const double Late = 0.0;
+    private const double Late = -0.002;
 
     private const double Reach = 0.028, Likely = 0.010;
 

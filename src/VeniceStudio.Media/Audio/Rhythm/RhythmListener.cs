@@ -6,6 +6,9 @@ namespace VeniceStudio.Media.Audio.Rhythm;
 /// </summary>
 public sealed class RhythmListener : IListener
 {
+    /// <summary>What a change of chord, one spread above the usual, adds to the odds of a downbeat.</summary>
+    private const float ChordWeight = 1;
+
     private readonly SpectralFrames _frames = new();
     private readonly Attacks _attacks = new();
     private long _samples;
@@ -28,18 +31,27 @@ public sealed class RhythmListener : IListener
         var frames = _frames.Finish();
         progress?.Report(0.1);
         var (beatOdds, downbeatOdds) = BeatNetwork.Default.Judge(frames, _frames.Count, share => progress?.Report(0.1 + 0.8 * share), ct);
-        var grid = Read(beatOdds, downbeatOdds, _attacks.Finish(), duration);
+        var grid = Read(beatOdds, downbeatOdds, frames, _frames.Width, _attacks.Finish(), duration);
         progress?.Report(1);
         return grid;
     }
 
     /// <summary>From the network's odds to the grid.</summary>
-    internal static BeatGrid Read(float[] beatOdds, float[] downbeatOdds, float[] attacks, double duration)
+    internal static BeatGrid Read(
+        float[] beatOdds, float[] downbeatOdds, float[] frames, int width, float[] attacks, double duration)
     {
         var found = BeatRuns.Trusted(BeatPath.Find(beatOdds), beatOdds);
-        var counted = BarPath.Count([.. found.Select(frame => Near(downbeatOdds, frame))]);
+        var counted = Count(found, downbeatOdds, frames, width);
+        if (CompoundMetre.Tapped(found, counted) is var tapped && tapped.Count < found.Count)
+            (found, counted) = (tapped, Count(tapped, downbeatOdds, frames, width));
         var times = BeatTimes.Refine(found, beatOdds, attacks);
         return GridReading.Of(times, counted, [.. found.Select(frame => Near(beatOdds, frame))], duration);
+    }
+
+    private static (int Place, int Metre)[] Count(List<int> beats, float[] downbeatOdds, float[] frames, int width)
+    {
+        var changes = ChordChanges.At(beats, frames, width);
+        return BarPath.Count([.. beats.Select((frame, i) => Near(downbeatOdds, frame) + ChordWeight * changes[i])]);
     }
 
     /// <summary>The best of a frame and its neighbours: the path and the downbeat's top may be a frame apart.</summary>

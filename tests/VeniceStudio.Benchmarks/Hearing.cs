@@ -103,7 +103,11 @@ internal static class Hearing
     {
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo(
-            "taskset", ["-c", "0", "dotnet", Path.Combine(workshop.App, "VeniceStudio.Server.dll"), "analyze", song, "--json"]) { RedirectStandardOutput = true })!;
+            "taskset", ["-c", "0", "dotnet", Path.Combine(workshop.App, "VeniceStudio.Server.dll"), "analyze", song, "--json"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_TC_QuickJitForLoops"] = "0" },   // as ./studio analyze starts it
+        })!;
         var output = process.StandardOutput.ReadToEndAsync();
         var most = 0L;
         while (!process.HasExited)

@@ -6,6 +6,7 @@ using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Passthrough;
+using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Hosting;
 
@@ -60,7 +61,7 @@ public static class Studio
         Directory.CreateDirectory(app.Services.GetRequiredService<StudioOptions>().DataFolder);
         var db = app.Services.GetRequiredService<StudioDb>();
         await Migrations.ApplyAsync(db, ct);
-        await ClipSetup.TakeOverAsync(db, ct);
+        await new WorkTable<Clip>(db, ClipSql.Table).TakeOverAsync(ct);
         await app.StartAsync(ct);
     }
 }

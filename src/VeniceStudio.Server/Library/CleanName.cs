@@ -31,7 +31,7 @@ public static class CleanName
     }
 
     /// <summary>Words to be shown, not to be saved under: any sign that can be seen stays.</summary>
-    public static string Words(string? text, int limit) => Cleaned(text ?? "", limit, "");
+    public static string Words(string? text, int limit) => Cleaned((text ?? "").ReplaceLineEndings(" ").Replace('\t', ' '), limit, "");
 
     private static string Cleaned(string text, int limit, string forbidden = NotInFiles)
     {

@@ -22,7 +22,7 @@ public sealed class LiveHearings
     /// <summary>Begins with a song; dispose what is returned when done with it.</summary>
     internal Hand Begin(Guid track, CancellationToken ct)
     {
-        var hand = new Hand(ct, gone => _hands.TryRemove(new KeyValuePair<Guid, Hand>(track, gone)));
+        var hand = new Hand(gone => _hands.TryRemove(new KeyValuePair<Guid, Hand>(track, gone)), ct);
         _hands[track] = hand;
         Interlocked.Exchange(ref _begun, New()).TrySetResult();
         return hand;
@@ -38,7 +38,7 @@ public sealed class LiveHearings
         private readonly Action<Hand> _leave;
         private bool _disposed;
 
-        public Hand(CancellationToken ct, Action<Hand> leave)
+        public Hand(Action<Hand> leave, CancellationToken ct)
         {
             _stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
             _leave = leave;

@@ -23,7 +23,8 @@ internal sealed class LiveWaveformAnswer(Guid account, Guid id, StudioDb db, Liv
         httpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
-            await response.StartAsync(stop.Token);
+            // The page learns at once that points will come, also when the song still waits for its turn.
+            await response.Body.FlushAsync(stop.Token);
             await foreach (var points in PointsAsync(stop.Token))
             {
                 await response.BodyWriter.WriteAsync(points, stop.Token);

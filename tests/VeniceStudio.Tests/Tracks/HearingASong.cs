@@ -106,7 +106,7 @@ public abstract class HearingASong(StudioApp studio, MediaBench bench)
     public async Task Streams_its_picture_meanwhile_and_ends_at_once_when_cancelled()
     {
         using var member = await studio.MemberAsync();
-        var id = await member.Client.SongAsync(await bench.ClicksAsync("long.flac", 600, hertz: 680));
+        var id = await member.Client.SongAsync(await File.ReadAllBytesAsync(await bench.MakeAsync("long.flac", "-f lavfi -i sine=440:d=400:r=22050"), Ct));
         using var live = await member.Client.GetAsync($"/api/tracks/{id}/waveform/live", HttpCompletionOption.ResponseHeadersRead, Ct);
         await using var points = await live.Content.ReadAsStreamAsync(Ct);
         var listening = studio.ListenAsync();

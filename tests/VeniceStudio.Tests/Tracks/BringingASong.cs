@@ -7,6 +7,8 @@ namespace VeniceStudio.Tests.Tracks;
 
 public abstract class BringingASong(StudioApp studio, MediaBench bench)
 {
+    private static readonly string[] Ends = ["heard", "failed"];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -91,7 +93,7 @@ public abstract class BringingASong(StudioApp studio, MediaBench bench)
         }
         await studio.ListenAsync();
         var items = (await member.Client.GetAsync("/api/tracks?limit=100", Ct).OkAsync()).GetProperty("items").EnumerateArray().ToList();
-        Assert.All(items, track => Assert.Contains(track.Text("state"), new[] { "heard", "failed" }));
+        Assert.All(items, track => Assert.Contains(track.Text("state"), Ends));
         Assert.All(items.Where(track => track.Text("state") == "failed"), track => Assert.EndsWith(".", track.GetProperty("failure").Text("sentence"), StringComparison.Ordinal));
     }
 

@@ -4,6 +4,7 @@ using VeniceStudio.Simulator.Faults;
 using VeniceStudio.Simulator.Jobs;
 using VeniceStudio.Simulator.Limits;
 using VeniceStudio.Simulator.Rendering;
+using VeniceStudio.Simulator.Sound;
 
 namespace VeniceStudio.Simulator;
 
@@ -61,6 +62,11 @@ public sealed class SimulatorWorld : IDisposable
     internal Books Books { get; }
 
     internal ClipStore Clips { get; }
+
+    /// <summary>
+    /// What is really in an ordered sound: its tempo, beats, bars, form and words. Known as soon as it is ordered; null for other jobs.
+    /// </summary>
+    public SongTruth? SongOf(string queueId) => Books.Find(queueId)?.Sound is { } sound ? Performance.Of(sound).Truth : null;
 
     /// <summary>Back to a new account: no jobs, no faults, no counts, the starting balance.</summary>
     public void Reset()

@@ -21,6 +21,8 @@ public sealed class VeniceClient
 
         var line = new Line(http, options, time, observer);
         Video = new VideoApi(line);
+        Music = new MusicApi(line);
+        Speech = new SpeechApi(line);
         Chat = new ChatApi(line);
         Models = new ModelsApi(line);
         Account = new AccountApi(line);
@@ -28,6 +30,12 @@ public sealed class VeniceClient
 
     /// <summary>Quote, queue, retrieve, complete, and the one-time links of private models.</summary>
     public VideoApi Video { get; }
+
+    /// <summary>Music and other sounds: quote, queue, retrieve, complete.</summary>
+    public MusicApi Music { get; }
+
+    /// <summary>Reading aloud and transcription.</summary>
+    public SpeechApi Speech { get; }
 
     /// <summary>Chat completions, whole or streamed.</summary>
     public ChatApi Chat { get; }

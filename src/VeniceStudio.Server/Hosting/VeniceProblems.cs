@@ -10,7 +10,7 @@ public static class VeniceProblems
     {
         var status = e.Kind switch
         {
-            VeniceErrorKind.BadRequest or VeniceErrorKind.Refused or VeniceErrorKind.NeedsConsent => StatusCodes.Status422UnprocessableEntity,
+            VeniceErrorKind.BadRequest or VeniceErrorKind.Refused or VeniceErrorKind.NothingHeard or VeniceErrorKind.NeedsConsent => StatusCodes.Status422UnprocessableEntity,
             VeniceErrorKind.NoBalance or VeniceErrorKind.KeySpendLimit => StatusCodes.Status402PaymentRequired,
             VeniceErrorKind.NotFound or VeniceErrorKind.Retired => StatusCodes.Status409Conflict,
             VeniceErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,

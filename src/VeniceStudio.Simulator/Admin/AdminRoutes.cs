@@ -21,6 +21,7 @@ internal static class AdminRoutes
     public static void MapAdmin(this IEndpointRouteBuilder routes, SimulatorWorld world)
     {
         routes.MapGet("/admin/state", Local(http => AnswerAsync(http, State(world))));
+        routes.MapGet("/admin/songs/{id}", Local(http => TellAsync(http, world)));
         routes.MapGet("/admin/faults",
             Local(http => AnswerAsync(http, new { kinds = FaultKinds.All, rules = world.Faults.Rules, down = world.Faults.Down })));
         routes.MapPost("/admin/faults", Local(http => TakeAsync<FaultRule>(http, world, rule => world.Faults.Add(rule))));
@@ -36,6 +37,13 @@ internal static class AdminRoutes
         purchases = world.Purchases, balance = world.Balance, calls = world.Calls, limits = world.Limits, down = world.Faults.Down,
             jobs = world.Jobs,
     };
+
+    private static Task TellAsync(HttpContext http, SimulatorWorld world)
+    {
+        if (world.SongOf(http.Request.RouteValues["id"] as string ?? "") is { } truth) return AnswerAsync(http, truth);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return AnswerAsync(http, new { error = "No order for sound has this queue_id; /admin/state lists the jobs." });
+    }
 
     // A simulator may listen on every address of a machine; its switches stay with whoever sits at it.
     private static RequestDelegate Local(Func<HttpContext, Task> handle) => http =>

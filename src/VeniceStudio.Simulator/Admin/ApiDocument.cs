@@ -18,7 +18,9 @@ internal static class ApiDocument
         foreach (var (method, at, summary) in Admin)
         {
             if (paths[at] is not JsonObject path) paths[at] = path = [];
-            path[method] = new JsonObject { ["tags"] = new JsonArray("Switches"), ["summary"] = summary, ["responses"] = Responses() };
+            var operation = new JsonObject { ["tags"] = new JsonArray("Switches"), ["summary"] = summary, ["responses"] = Responses() };
+            if (at.Contains("{queue_id}", StringComparison.Ordinal)) operation["parameters"] = new JsonArray(Parameter("queue_id", "path"));
+            path[method] = operation;
         }
         return new JsonObject
         {
@@ -26,7 +28,7 @@ internal static class ApiDocument
             ["info"] = new JsonObject
             {
                 ["title"] = "Venice, simulated", ["version"] = "1",
-                ["description"] = "Imitates the video, chat, picture and account routes of Venice. Faults: put [sim:name] into a prompt, or POST a rule to /admin/faults.",
+                ["description"] = "Imitates the video, sound, chat, picture and account routes of Venice. Faults: put [sim:name] into a prompt, or POST a rule to /admin/faults.",
             },
             ["paths"] = paths,
             ["components"] = new JsonObject
@@ -39,6 +41,7 @@ internal static class ApiDocument
     private static readonly (string Method, string Path, string Summary)[] Admin =
     [
         ("get", "/admin/state", "Purchases, jobs, balance, counted calls"),
+        ("get", "/admin/songs/{queue_id}", "What is really in a sound: tempo, beats, sections, words with times"),
         ("get", "/admin/faults", "Every switch, and the rules in force"),
         ("post", "/admin/faults", "Adds a rule: route, fault, argument, times, probability, seed"),
         ("delete", "/admin/faults", "Removes all rules and ends a downtime"),
@@ -59,6 +62,19 @@ internal static class ApiDocument
             operation["requestBody"] = new JsonObject
             {
                 ["required"] = true, ["content"] = new JsonObject { ["application/json"] = new JsonObject { ["schema"] = Schema(body) } },
+            };
+        }
+        if (route.Form is { } fields)
+        {
+            var properties = new JsonObject { ["file"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } };
+            foreach (var field in fields) properties[field] = new JsonObject { ["type"] = "string" };
+            operation["requestBody"] = new JsonObject
+            {
+                ["required"] = true, ["content"] = new JsonObject
+                {
+                    ["multipart/form-data"] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "object", ["properties"] = properties,
+                        ["required"] = new JsonArray("file") } },
+                },
             };
         }
         return operation;

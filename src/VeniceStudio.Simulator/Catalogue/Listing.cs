@@ -18,7 +18,10 @@ internal static class Listing
             "text" => TextModel.All.Select(Text),
             "image" => ImageModel.All.Select(Image),
             "asr" => ListeningModel.All.Select(Listening),
-            "all" => [.. TextModel.All.Select(Text), .. ImageModel.All.Select(Image), .. video, .. ListeningModel.All.Select(Listening)],
+            "tts" => SpeakingModel.All.Select(Speaking),
+            "music" => MusicModel.All.Select(Music),
+            "all" => [.. TextModel.All.Select(Text), .. ImageModel.All.Select(Image), .. video, .. ListeningModel.All.Select(Listening),
+                .. SpeakingModel.All.Select(Speaking), .. MusicModel.All.Select(Music)],
             _ => [],
         };
         return new JsonObject { ["object"] = "list", ["type"] = type, ["data"] = new JsonArray([.. data]) };
@@ -114,6 +117,20 @@ internal static class Listing
         var spec = Spec(model.Name, true, []);
         spec["pricing"] = new JsonObject { ["per_audio_second"] = Price(model.Rate) };
         return Entry(model.Id, "asr", spec);
+    }
+
+    private static JsonObject Speaking(SpeakingModel model)
+    {
+        var spec = Spec(model.Name, true, []);
+        SoundListing.Describe(spec, model);
+        return Entry(model.Id, "tts", spec);
+    }
+
+    private static JsonObject Music(MusicModel model)
+    {
+        var spec = Spec(model.Name, false, []);
+        SoundListing.Describe(spec, model);
+        return Entry(model.Id, "music", spec);
     }
 
     private static JsonObject Spec(string name, bool isPrivate, string[] traits) => new()

@@ -43,6 +43,10 @@ internal sealed partial record ActiveFaults(IReadOnlyList<ActiveFault> All)
         return (new ActiveFaults(found), found.FirstOrDefault(fault => FaultKinds.Named(fault.Name) is null)?.Name);
     }
 
+    /// <summary>The prompt without its tags.</summary>
+    public static string Without(string prompt) =>
+        prompt.Contains("[sim:", StringComparison.OrdinalIgnoreCase) ? Tag().Replace(prompt, "").Trim() : prompt;
+
     [GeneratedRegex(@"\[sim:\s*([a-z0-9-]+)\s*(?:=\s*([^\]]*?)\s*)?\]", RegexOptions.IgnoreCase)]
     private static partial Regex Tag();
 }

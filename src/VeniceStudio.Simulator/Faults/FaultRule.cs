@@ -1,7 +1,7 @@
 namespace VeniceStudio.Simulator.Faults;
 
 /// <summary>A fault for requests of one route.</summary>
-/// <param name="Route">As counted: <c>video/queue</c>, <c>video/retrieve</c>, <c>share</c>, <c>chat/completions</c> …; <c>*</c> means
+/// <param name="Route">As counted: <c>video/queue</c>, <c>video/retrieve</c>, <c>share</c>, <c>audio/queue</c>, <c>chat/completions</c> …; <c>*</c> means
 /// all.</param>
 /// <param name="Fault">A name of <see cref="FaultKinds"/>.</param>
 /// <param name="Argument">Its argument, null for the default.</param>

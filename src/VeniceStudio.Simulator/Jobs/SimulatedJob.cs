@@ -1,5 +1,6 @@
 using VeniceStudio.Simulator.Faults;
 using VeniceStudio.Simulator.Rendering;
+using VeniceStudio.Simulator.Sound;
 
 namespace VeniceStudio.Simulator.Jobs;
 
@@ -37,8 +38,11 @@ public sealed record SimulatedJob
     /// <summary>The order's prompt, switches and all.</summary>
     public required string Prompt { get; init; }
 
-    /// <summary>What the clip looks like.</summary>
-    public required ClipRecipe Recipe { get; init; }
+    /// <summary>What the clip looks like; null when the order was for sound.</summary>
+    public ClipRecipe? Recipe { get; init; }
+
+    /// <summary>What the sound is; null when the order was for a clip.</summary>
+    public SoundRecipe? Sound { get; init; }
 
     /// <summary>Dollars taken when the order was queued.</summary>
     public required decimal Price { get; init; }

@@ -15,15 +15,19 @@ public sealed record RateLimits
     /// <summary>Chat answers.</summary>
     public int? Chat { get; init; } = 500;
 
+    /// <summary>Orders for music, speech and transcriptions, each.</summary>
+    public int? Audio { get; init; } = 60;
+
     /// <summary>More than 20 failures within 30 s block the key for 30 s.</summary>
     public bool AbuseGuard { get; init; } = true;
 
     /// <summary>No limit at all.</summary>
-    public static RateLimits None { get; } = new() { Queue = null, Retrieve = null, Image = null, Chat = null, AbuseGuard = false };
+    public static RateLimits None { get; } = new() { Queue = null, Retrieve = null, Image = null, Chat = null, Audio = null, AbuseGuard = false };
 
     internal int? Of(string route) => route switch
     {
-        "video/queue" => Queue, "video/retrieve" => Retrieve, "image/generate" => Image, "chat/completions" => Chat, _ => null,
+        "video/queue" => Queue, "video/retrieve" => Retrieve, "image/generate" => Image, "chat/completions" => Chat,
+        "audio/queue" or "audio/speech" or "audio/transcriptions" => Audio, "audio/retrieve" => Retrieve, _ => null,
     };
 }
 

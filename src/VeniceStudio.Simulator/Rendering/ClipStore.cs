@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using VeniceStudio.Simulator.Sound;
+using VeniceStudio.Simulator.Sound.Hearing;
 
 namespace VeniceStudio.Simulator.Rendering;
 
@@ -15,6 +17,9 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
     private readonly string clips = Directory.CreateDirectory(Path.Combine(folder, "clips")).FullName;
     private readonly string inputs = Directory.CreateDirectory(Path.Combine(folder, "inputs")).FullName;
 
+    /// <summary>Every sound that was rendered, as ears know it.</summary>
+    public ImprintShelf Heard { get; } = new(Path.Combine(folder, "imprints"));
+
     /// <summary>Keeps a picture or film that an order brought. Returns the name to put into a recipe.</summary>
     public string Keep(byte[] media, string kind)
     {
@@ -27,12 +32,19 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
     }
 
     /// <summary>The file of a recipe, rendered if it is not there. Fails with what ffmpeg said when it cannot be made.</summary>
-    public async Task<string> GetAsync(ClipRecipe recipe)
+    public Task<string> GetAsync(ClipRecipe recipe) => GetAsync(recipe.Hash + ".mp4", (path, stop) =>
+        ClipOven.BakeAsync(recipe, recipe.Seed is { } seed ? Path.Combine(inputs, seed) : null, path, stop));
+
+    /// <summary>The file of a sound, likewise. What it sounds like is remembered, to be known again when somebody has it transcribed.</summary>
+    public Task<string> GetAsync(SoundRecipe recipe) => GetAsync($"{recipe.Hash}.{recipe.Format}", async (path, stop) =>
+        Heard.Keep(await SoundOven.BakeAsync(recipe, path, stop)));
+
+    private async Task<string> GetAsync(string name, Func<string, CancellationToken, Task> bake)
     {
-        var path = Path.Combine(clips, recipe.Hash + ".mp4");
+        var path = Path.Combine(clips, name);
         while (true)
         {
-            var render = renders.GetOrAdd(path, _ => RenderAsync(recipe, path));
+            var render = renders.GetOrAdd(path, _ => RenderAsync(path, bake));
             try
             {
                 await render;
@@ -47,8 +59,12 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
     }
 
     /// <summary>Starts rendering without waiting, so that the file is there when it is asked for.</summary>
-    public void Warm(ClipRecipe recipe) =>
-        _ = GetAsync(recipe).ContinueWith(failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
+    public void Warm(ClipRecipe recipe) => Warm(GetAsync(recipe));
+
+    public void Warm(SoundRecipe recipe) => Warm(GetAsync(recipe));
+
+    private static void Warm(Task render) =>
+        _ = render.ContinueWith(failed => failed.Exception, TaskContinuationOptions.OnlyOnFaulted);
 
     public void Dispose()
     {
@@ -56,7 +72,7 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
         closing.Cancel();
     }
 
-    private async Task<string> RenderAsync(ClipRecipe recipe, string path)
+    private async Task<string> RenderAsync(string path, Func<string, CancellationToken, Task> bake)
     {
         await Task.Yield();
         if (File.Exists(path))
@@ -68,7 +84,7 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
         await oven.WaitAsync(stop);
         try
         {
-            await ClipOven.BakeAsync(recipe, recipe.Seed is { } seed ? Path.Combine(inputs, seed) : null, path, stop);
+            await bake(path, stop);
         }
         finally
         {

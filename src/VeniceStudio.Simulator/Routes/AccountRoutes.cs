@@ -30,7 +30,7 @@ internal static class AccountRoutes
                 ["nextEpochBegins"] = now.Date.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
                     System.Globalization.CultureInfo.InvariantCulture),
                 ["rateLimits"] = new JsonArray([.. new[] { Limit("video-queue", limits.Queue), Limit("video-retrieve", limits.Retrieve),
-                    Limit("image-generate", limits.Image) }.OfType<JsonNode>()]),
+                    Limit("image-generate", limits.Image), Limit("audio", limits.Audio) }.OfType<JsonNode>()]),
             },
         });
     }

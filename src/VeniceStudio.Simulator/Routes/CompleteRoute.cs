@@ -5,7 +5,7 @@ using VeniceStudio.Simulator.Wire;
 
 namespace VeniceStudio.Simulator.Routes;
 
-/// <summary>POST /video/complete: removes a finished clip's media. Again is fine; before the end it is not done.</summary>
+/// <summary>POST /video/complete and /audio/complete: removes the finished media. Again is fine; before the end it is not done.</summary>
 internal static class CompleteRoute
 {
     public static async Task HandleAsync(Call call)
@@ -13,8 +13,7 @@ internal static class CompleteRoute
         using var document = await call.ReadAsync(Schemas.Complete);
         if (document is null) return;
         var body = document.RootElement;
-        var job = call.World.Books.Find(MediaData.Text(body, "queue_id")!);
-        if (job is null || job.Model != MediaData.Text(body, "model"))
+        if (RetrieveRoute.Find(call, body) is not { } job)
         {
             await call.RefuseAsync(Refusals.MediaGone);
             return;

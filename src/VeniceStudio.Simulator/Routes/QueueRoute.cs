@@ -38,7 +38,7 @@ internal static class QueueRoute
             await call.RefuseAsync(consent);
             return;
         }
-        if (await EndsBeforeChargeAsync(call)) return;
+        if (await EndsBeforeChargeAsync(call, "A quiet street at dawn, seen from a slowly rising camera, soft light on wet stone.", Recommended)) return;
 
         var job = ToJob(call, order, requested);
         if (!call.World.Books.Buy(job))
@@ -47,7 +47,7 @@ internal static class QueueRoute
             return;
         }
         // An instant simulator serves tests, and most of their clips nobody ever fetches.
-        if (!call.World.Clock.IsInstant) call.World.Clips.Warm(job.Recipe);
+        if (!call.World.Clock.IsInstant) call.World.Clips.Warm(job.Recipe!);
         if (!await EndsAfterChargeAsync(call)) await AnswerAsync(call, job);
     }
 
@@ -62,19 +62,21 @@ internal static class QueueRoute
         return call.Faults.Has("consent") && order.Media.Faces.Count == 0 ? Refusals.Consent(["image"]) : null;
     }
 
-    private static async Task<bool> EndsBeforeChargeAsync(Call call)
+    /// <summary>The switches that end an order before it is charged; true when one of them answered.</summary>
+    public static async Task<bool> EndsBeforeChargeAsync(Call call, string suggestion, string recommended)
     {
         if (call.Faults.Has("queue-cut")) return RequestFaults.Cut(call);
         var refusal = call.Faults.Has("queue-500") ? Refusals.Failed
             : call.Faults.Has("refuse-content")
-                ? Refusals.Content("A quiet street at dawn, seen from a slowly rising camera, soft light on wet stone.")
-            : call.Faults.Has("refuse-provider") ? Refusals.Provider(true, call.Faults.Text("recommend", Recommended), flat: false) : null;
+                ? Refusals.Content(suggestion)
+            : call.Faults.Has("refuse-provider") ? Refusals.Provider(true, call.Faults.Text("recommend", recommended), flat: false) : null;
         if (refusal is null) return false;
         await call.RefuseAsync(refusal);
         return true;
     }
 
-    private static async Task<bool> EndsAfterChargeAsync(Call call)
+    /// <summary>The switches that spoil the answer to an order that was charged; true when one of them did.</summary>
+    public static async Task<bool> EndsAfterChargeAsync(Call call)
     {
         if (call.Faults.Has("queue-cut-charged")) return RequestFaults.Cut(call);
         if (call.Faults.Has("queue-garbled-charged")) return await RequestFaults.TextAsync(call, "{\"model\":\"");

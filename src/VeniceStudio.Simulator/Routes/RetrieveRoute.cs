@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using VeniceStudio.Simulator.Faults;
 using VeniceStudio.Simulator.Jobs;
@@ -7,7 +8,7 @@ using VeniceStudio.Simulator.Wire;
 
 namespace VeniceStudio.Simulator.Routes;
 
-/// <summary>POST /video/retrieve: how far a job is, or its clip.</summary>
+/// <summary>POST /video/retrieve and /audio/retrieve: how far a job is, or its clip or sound.</summary>
 internal static class RetrieveRoute
 {
     public static async Task HandleAsync(Call call)
@@ -15,7 +16,7 @@ internal static class RetrieveRoute
         using var document = await call.ReadAsync(Schemas.Retrieve);
         if (document is null) return;
         var (body, books) = (document.RootElement, call.World.Books);
-        if (books.Find(MediaData.Text(body, "queue_id")!) is not { } known || known.Model != MediaData.Text(body, "model"))
+        if (Find(call, body) is not { } known)
         {
             await call.RefuseAsync(Refusals.MediaGone);
             return;
@@ -37,6 +38,11 @@ internal static class RetrieveRoute
         }
         await FinishAsync(call, job, faults, VideoOrder.Flag(body, "delete_media_on_completion", false));
     }
+
+    /// <summary>The job that a body names: by id and model, and clips at the clips' routes, sounds at the sounds'.</summary>
+    public static SimulatedJob? Find(Call call, JsonElement body) =>
+        call.World.Books.Find(MediaData.Text(body, "queue_id")!) is { } job && job.Model == MediaData.Text(body, "model")
+            && job.Sound is not null == call.Route.Name.StartsWith("audio/", StringComparison.Ordinal) ? job : null;
 
     private static async Task<bool> FailedPollAsync(Call call, SimulatedJob job, ActiveFaults faults)
     {
@@ -71,7 +77,9 @@ internal static class RetrieveRoute
             if (!done || !faults.Has(name)) continue;
             var back = refunded ? job.Price : 0;
             call.World.Books.Change(job.QueueId, before => before with { State = JobState.Refused, Refunded = back });
-            await call.RefuseAsync(Refusals.Provider(refunded, faults.Text("recommend", QueueRoute.Recommended), flat));
+            // For sound the documented body is the one of a refused prompt, which does not say what became of the price.
+            await call.RefuseAsync(job.Sound is not null && !flat ? Refusals.Content(MusicQueueRoute.Suggestion)
+                : Refusals.Provider(refunded, faults.Text("recommend", QueueRoute.Recommended), flat));
             return true;
         }
         return false;
@@ -94,10 +102,10 @@ internal static class RetrieveRoute
 
     private static async Task FinishAsync(Call call, SimulatedJob job, ActiveFaults faults, bool delete)
     {
-        string? clip;
+        Parcel parcel;
         try
         {
-            clip = await call.World.Clips.GetAsync(job.Recipe).WaitAsync(Delivery.Patience, call.Aborted);
+            parcel = await Delivery.ParcelAsync(call, job);
         }
         catch (TimeoutException)
         {
@@ -117,7 +125,7 @@ internal static class RetrieveRoute
         }
         var sent = call.World.Books.Change(job.QueueId, before =>
             before with { Deliveries = before.Deliveries + 1, State = delete ? JobState.Deleted : JobState.Delivered });
-        await Delivery.SendAsync(call, sent, faults, clip);
+        await Delivery.SendAsync(call, faults, parcel with { Times = sent.Deliveries });
     }
 
     private static JsonObject Progress(SimulatedJob job, ActiveFaults faults, string status, SimulatorWorld world)

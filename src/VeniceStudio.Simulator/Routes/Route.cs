@@ -15,4 +15,7 @@ internal sealed record Route(string Method, string Path, string Name, string Sum
 
     /// <summary>The JSON body, if it takes one.</summary>
     public BodySchema? Body { get; init; }
+
+    /// <summary>The text fields beside the file, if it takes a form.</summary>
+    public string[]? Form { get; init; }
 }

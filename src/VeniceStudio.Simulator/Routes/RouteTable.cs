@@ -24,7 +24,17 @@ internal static class RouteTable
         new("POST", Root + "/chat/completions", "chat/completions", "Writes text, whole or streamed", ChatRoute.HandleAsync)
             { Body = Schemas.Chat },
         new("POST", Root + "/image/generate", "image/generate", "Paints a picture", ImageRoute.HandleAsync) { Body = Schemas.Image },
-        new("POST", Root + "/audio/transcriptions", "audio/transcriptions", "Hears words", TranscriptionRoute.HandleAsync),
+        new("POST", Root + "/audio/quote", "audio/quote", "A price for sound, without an order", MusicQuoteRoute.HandleAsync)
+            { Open = true, Body = Schemas.MusicQuote },
+        new("POST", Root + "/audio/queue", "audio/queue", "Orders music or another sound and charges it", MusicQueueRoute.HandleAsync)
+            { Body = Schemas.MusicQueue },
+        new("POST", Root + "/audio/retrieve", "audio/retrieve", "Asks how far a sound is, or gets it", RetrieveRoute.HandleAsync)
+            { Body = Schemas.Retrieve },
+        new("POST", Root + "/audio/complete", "audio/complete", "Removes a sound's media", CompleteRoute.HandleAsync) { Body = Schemas.Complete },
+        new("POST", Root + "/audio/speech", "audio/speech", "Reads a text aloud", SpeechRoute.HandleAsync) { Body = Schemas.Speech },
+        new("POST", Root + "/audio/voices", "audio/voices", "Learns a voice from a sample", VoicesRoute.HandleAsync) { Form = ["model"] },
+        new("POST", Root + "/audio/transcriptions", "audio/transcriptions", "Hears words", TranscriptionRoute.HandleAsync)
+            { Form = ["model", "response_format", "timestamps", "language"] },
         new("GET", Root + "/billing/balance", "billing/balance", "The account", AccountRoutes.BalanceAsync),
         new("GET", Root + "/api_keys/rate_limits", "api_keys/rate_limits", "Limits of the key", AccountRoutes.LimitsAsync),
     ];

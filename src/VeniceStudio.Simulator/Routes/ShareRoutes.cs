@@ -57,8 +57,7 @@ internal static class ShareRoutes
     {
         try
         {
-            await Delivery.SendAsync(call, job, faults, await call.World.Clips.GetAsync(job.Recipe)
-                .WaitAsync(Delivery.Patience, call.Aborted));
+            await Delivery.SendAsync(call, faults, await Delivery.ParcelAsync(call, job));
         }
         catch (Exception failure) when (failure is TimeoutException or RenderFailure)
         {

@@ -1,18 +1,18 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using VeniceStudio.Simulator.Catalogue;
+using VeniceStudio.Simulator.Sound.Hearing;
 using VeniceStudio.Simulator.Wire;
 
 namespace VeniceStudio.Simulator.Routes;
 
-/// <summary>POST /audio/transcriptions: invented lines, spread over the real length of the sound.</summary>
+/// <summary>
+/// POST /audio/transcriptions: the true words of a sound that this simulator made, whatever was done to the file; for any other sound
+/// invented lines where it is not silent.
+/// </summary>
 internal static class TranscriptionRoute
 {
     private const long MostBytes = 25L * 1024 * 1024;
     private static readonly string[] Fields = ["file", "model", "response_format", "timestamps", "language"];
-    private static readonly string[] Lines =
-        ["Lanterns low along the water", "we were counting every bridge", "you said the night is only borrowed",
-            "and I believed you anyway", "so turn the tide, turn the tide", "carry me back to the light"];
 
     public static async Task HandleAsync(Call call)
     {
@@ -51,50 +51,59 @@ internal static class TranscriptionRoute
             await call.RefuseAsync(Refusals.NoModel);
             return;
         }
-        if (call.Faults.Has("silent-sound"))
+        if (Wrong(form) is { } wrong)
         {
-            await call.RefuseAsync(Refusal.Plain(422, "No speech was found in the audio."));
+            await call.RefuseAsync(wrong);
             return;
         }
+        if (call.Faults.Has("silent-sound"))
+        {
+            await call.RefuseAsync(NothingHeard);
+            return;
+        }
+        await AnswerAsync(call, model, form, await BytesAsync(file, call.Aborted));
+    }
 
-        var seconds = await SecondsAsync(file, call.Aborted);
-        if (!call.World.Books.Spend(Math.Round((decimal)seconds * model.Rate, 8)))
+    private static Refusal NothingHeard { get; } = Refusal.Plain(422, "No speech was found in the audio.");
+
+    private static Refusal? Wrong(IFormCollection form)
+    {
+        if (form["response_format"].FirstOrDefault() is { } format && format is not ("json" or "text"))
+        {
+            return Refusal.NotOneOf("response_format", ["json", "text"], format);
+        }
+        return form["timestamps"].FirstOrDefault() is { } stamps && stamps is not ("true" or "false")
+            ? Refusal.Wrong("timestamps", "timestamps must be a boolean") : null;
+    }
+
+    private static async Task AnswerAsync(Call call, ListeningModel model, IFormCollection form, byte[] file)
+    {
+        var heard = file.Length == 0 ? new Heard(0, []) : await new Hearer(call.World.Clips.Heard).HearAsync(file, call.Aborted);
+        if (heard is null || heard.Words.Count == 0)
+        {
+            await call.RefuseAsync(heard is null ? Refusal.Wrong("file", "The file could not be read as audio.") : NothingHeard);
+            return;
+        }
+        if (!call.World.Books.Spend(Math.Round((decimal)heard.Seconds * model.Rate, 8)))
         {
             await call.RefuseAsync(Refusals.NoBalance);
             return;
         }
+        call.Http.Response.Headers["x-venice-model-id"] = model.Id;
+        var words = Mishearing.Of(heard.Words, call.Faults);
         if (form["response_format"] == "text")
         {
             call.Http.Response.ContentType = "text/plain; charset=utf-8";
-            await call.Http.Response.WriteAsync(string.Join(' ', Lines), call.Aborted);
+            await call.Http.Response.WriteAsync(Transcript.Text(words), call.Aborted);
             return;
         }
-        await call.AnswerAsync(Heard(model, seconds, form["timestamps"] == "true"));
+        await call.AnswerAsync(Transcript.Json(words, heard.Seconds, form["timestamps"] == "true" ? model.Stamps : null));
     }
 
-    // The default model takes the wish for times and leaves them out, without a word about it.
-    private static JsonObject Heard(ListeningModel model, double seconds, bool timestamps)
-    {
-        var answer = new JsonObject { ["text"] = string.Join(' ', Lines), ["duration"] = Math.Round(seconds, 2) };
-        if (!timestamps || model.Stamps is not { } kind) return answer;
-        string[] pieces = kind == "word" ? [.. Lines.SelectMany(line => line.Split(' '))] : Lines;
-        var step = seconds / pieces.Length;
-        answer["timestamps"] = new JsonObject
-        {
-            [kind] = new JsonArray([.. pieces.Select((piece, i) => new JsonObject
-            {
-                [kind == "word" ? "word" : "text"] = kind == "word" ? piece : " " + piece, ["start"] = Math.Round(i * step, 2),
-                    ["end"] = Math.Round((i + 0.9) * step, 2),
-            })]),
-        };
-        return answer;
-    }
-
-    private static async Task<double> SecondsAsync(IFormFile file, CancellationToken ct)
+    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken ct)
     {
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, ct);
-        // Other containers are not opened: 16 kB a second is what a common 128 kbit/s file has.
-        return SoundHeader.Seconds(bytes.GetBuffer().AsSpan(0, (int)bytes.Length)) ?? Math.Max(1, bytes.Length / 16_000.0);
+        return bytes.ToArray();
     }
 }

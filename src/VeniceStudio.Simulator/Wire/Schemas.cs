@@ -31,6 +31,20 @@ internal static class Schemas
         new("omni_reference_task_type", Text, Values: ["auto", "reference", "edit", "extend", "editing", "extension"]),
         new("consents", FieldKind.Object), new("bitrate_mode", Text, Values: ["standard", "high"]));
 
+    public static BodySchema MusicQuote { get; } = new("MusicQuote",
+        new("model", Text, true, 1), new("duration_seconds", Any), new("character_count", Whole, Min: 1));
+
+    public static BodySchema MusicQueue { get; } = new("MusicOrder",
+        new("model", Text, true, 1), new("prompt", Text, true, 1), new("lyrics_prompt", Text), new("duration_seconds", Any),
+        new("force_instrumental", Flag), new("lyrics_optimizer", Flag), new("loop", Flag), new("voice", Text), new("language_code", Text, Min: 2, Max: 2),
+        new("speed", Number, Min: 0.25, Max: 4));
+
+    public static BodySchema Speech { get; } = new("Speech",
+        new("input", Text, true, 1, 4096), new("model", Text), new("voice", Text, Max: 512),
+        new("response_format", Text, Values: ["mp3", "opus", "aac", "flac", "wav", "pcm"]), new("speed", Number, Min: 0.25, Max: 4),
+        new("streaming", Flag), new("language", Text, Min: 2, Max: 32), new("prompt", Text, Max: 500), new("temperature", Number, Min: 0, Max: 2),
+        new("top_p", Number, Min: 0, Max: 1));
+
     public static BodySchema Retrieve { get; } = new("VideoRetrieve",
         new("model", Text, true), new("queue_id", Text, true), new("delete_media_on_completion", Flag));
 

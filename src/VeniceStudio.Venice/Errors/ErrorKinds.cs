@@ -28,6 +28,7 @@ internal static class ErrorKinds
         413 => VeniceErrorKind.TooLarge,
         415 => VeniceErrorKind.WrongMediaType,
         422 when IsAboutShape(body.Code) => VeniceErrorKind.BadRequest,
+        422 when call.Route == Routes.Transcriptions => VeniceErrorKind.NothingHeard,
         422 => VeniceErrorKind.Refused,
         429 when body.Code is "MODEL_OVERLOADED" => VeniceErrorKind.AtCapacity,
         429 => VeniceErrorKind.RateLimited,

@@ -7,7 +7,9 @@ internal sealed record Sentence(VeniceErrorKind Kind, ErrorBody Body, Call Call,
 {
     public override string ToString() => string.Join(' ', new[] { Happened(), Quote(), Cost(), Next() }.Where(part => part.Length > 0));
 
-    private bool IsAboutAJob => Call.Route is Routes.Retrieve or Routes.Complete;
+    private bool IsAboutAJob => Call.Route is Routes.Retrieve or Routes.Complete or Routes.MusicRetrieve or Routes.MusicComplete;
+
+    private string Thing => Call.Route is Routes.MusicRetrieve or Routes.MusicComplete ? "sound" : "video";
 
     private string Happened() => Kind switch
     {
@@ -24,12 +26,13 @@ internal sealed record Sentence(VeniceErrorKind Kind, ErrorBody Body, Call Call,
         VeniceErrorKind.RegionBlocked => "Venice does not offer this model where this server stands.",
         VeniceErrorKind.NeedsConsent => "Venice saw a face in the pictures and asks a person to agree to its policy first.",
         VeniceErrorKind.NotFound when Call.ToSharedLink => "The link to the finished video is used up, expired or revoked.",
-        VeniceErrorKind.NotFound when IsAboutAJob => "Venice has no such video, or no longer.",
+        VeniceErrorKind.NotFound when IsAboutAJob => $"Venice has no such {Thing}, or no longer.",
         VeniceErrorKind.NotFound => "Venice does not know this model.",
         VeniceErrorKind.TooLarge => "The request is bigger than Venice takes.",
         VeniceErrorKind.WrongMediaType => "Venice cannot read a file of this type.",
-        VeniceErrorKind.Refused when IsAboutAJob => "The content policy stopped this video while it was being made.",
+        VeniceErrorKind.Refused when IsAboutAJob => $"The content policy stopped this {Thing} while it was being made.",
         VeniceErrorKind.Refused => "The content policy refused this.",
+        VeniceErrorKind.NothingHeard => "Venice heard no words in this sound.",
         VeniceErrorKind.RateLimited => "Venice asks for a pause: too many requests in a short time.",
         VeniceErrorKind.AbuseBlocked => "Venice ignores this key for half a minute after too many failed requests.",
         VeniceErrorKind.AtCapacity => "The model is busy or offline right now.",
@@ -72,6 +75,7 @@ internal sealed record Sentence(VeniceErrorKind Kind, ErrorBody Body, Call Call,
         VeniceErrorKind.Refused when Body.SuggestedPrompt is not null => "Try the words that Venice suggests.",
         VeniceErrorKind.Refused when Body.RecommendedModel is { } model => $"Try it with the model {model}.",
         VeniceErrorKind.Refused => "Say it differently or use another model.",
+        VeniceErrorKind.NothingHeard => "If it has words, try another model or a file with a louder voice.",
         VeniceErrorKind.Unreachable => "Check the connection and try again.",
         _ when Wait is { TotalSeconds: > 1 } wait => $"Try again in {InWords(wait)}.",
         _ => "Try again in a little while.",

@@ -39,6 +39,9 @@ public enum VeniceErrorKind
     /// <summary>The content policy of Venice or of a provider refused the prompt, a picture or the result.</summary>
     Refused,
 
+    /// <summary>A sound to be transcribed is silent or has no words.</summary>
+    NothingHeard,
+
     /// <summary>Too many requests; see <see cref="VeniceException.RetryAt"/>.</summary>
     RateLimited,
 

@@ -35,6 +35,15 @@ public sealed record VeniceModel
     /// <summary>What a language model can do; null for other types.</summary>
     public TextSpec? Text { get; init; }
 
+    /// <summary>What an order for music or another sound may say; null for other types.</summary>
+    public MusicSpec? Music { get; init; }
+
+    /// <summary>What a model reads aloud with; null for other types.</summary>
+    public SpeechSpec? Speech { get; init; }
+
+    /// <summary>What a transcription costs; null for other types.</summary>
+    public ListeningSpec? Listening { get; init; }
+
     /// <summary>The listing's entry, whole.</summary>
     public JsonElement Raw { get; init; }
 
@@ -58,6 +67,9 @@ public sealed record VeniceModel
             Deprecation = ModelDeprecation.Read(spec),
             Video = type == "video" ? VideoConstraints.Read(spec) : null,
             Text = type == "text" ? TextSpec.Read(entry, spec) : null,
+            Music = type == "music" ? MusicSpec.Read(spec) : null,
+            Speech = type == "tts" ? SpeechSpec.Read(spec) : null,
+            Listening = type == "asr" ? ListeningSpec.Read(spec) : null,
             Raw = entry,
         };
     }

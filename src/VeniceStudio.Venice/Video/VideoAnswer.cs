@@ -1,4 +1,3 @@
-using System.Text.Json;
 using VeniceStudio.Venice.Wire;
 
 namespace VeniceStudio.Venice;
@@ -43,33 +42,15 @@ internal static class VideoAnswer
 
     private static VideoProgress ToProgress(Reply reply, ReadOnlyMemory<byte> body, VideoTicket ticket)
     {
-        var word = reply.Json(body);
-        var elapsed = Milliseconds(word, "execution_duration");
-        return word.Text("status") switch
+        var job = JobWord.Read(reply, body);
+        return job.Stand switch
         {
-            null => throw reply.Unreadable(body),
-            var status when Is(status, "PROCESSING", "QUEUED", "PENDING", "RUNNING", "IN_PROGRESS") =>
-                new VideoProgress.Working(Milliseconds(word, "average_execution_time") is { Ticks: > 0 } average ? average : null, elapsed),
-            var status when Is(status, "COMPLETED") =>
-                new VideoProgress.Finished(ticket.DownloadUrl ?? word.Address("download_url", "video_url", "url"), elapsed),
-            var status => new VideoProgress.Ended(
-                PlainText.Safe(status, reply.Call.Key)!, PlainText.Safe(ErrorBody.Read(word).Text, reply.Call.Key)),
+            JobStand.Working => new VideoProgress.Working(job.Average, job.Elapsed),
+            JobStand.Finished =>
+                new VideoProgress.Finished(ticket.DownloadUrl ?? job.Body.Address("download_url", "video_url", "url"), job.Elapsed),
+            _ => new VideoProgress.Ended(job.Status, job.Reason),
         };
     }
-
-    private static bool Is(string status, params ReadOnlySpan<string> words)
-    {
-        foreach (var word in words)
-        {
-            if (status.Trim().Equals(word, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Venice measures jobs in milliseconds.</summary>
-    private static TimeSpan? Milliseconds(JsonElement word, string name) =>
-        word.Number(name) is >= 0 and < 1_000_000_000_000 and var time ? TimeSpan.FromMilliseconds((double)time) : null;
 
     private static bool IsVideo(string? type) => type?.StartsWith("video/", StringComparison.Ordinal) == true;
 

@@ -13,6 +13,9 @@ internal sealed record Call(HttpMethod Method, string Route, Uri Address, TimeSp
 
     public byte[]? Body { get; init; }
 
+    /// <summary>Media type of the body.</summary>
+    public string BodyType { get; init; } = "application/json";
+
     /// <summary>Null sends no Authorization.</summary>
     public string? Key { get; init; }
 
@@ -23,7 +26,7 @@ internal sealed record Call(HttpMethod Method, string Route, Uri Address, TimeSp
 
     public HttpRequestMessage ToRequest() => new(Method, Address)
     {
-        Content = Body is null ? null : new OrderContent(Body),
+        Content = Body is null ? null : new OrderContent(Body, BodyType),
         Headers = { Authorization = Key is null ? null : new AuthenticationHeaderValue("Bearer", Key) },
     };
 }

@@ -30,6 +30,14 @@ internal sealed class Line(HttpClient http, VeniceOptions options, TimeProvider 
     public Call Purchase<T>(string route, T body, JsonTypeInfo<T> type) =>
         Post(route, body, type) with { Buys = true, Timeout = options.BuyTimeout };
 
+    public Call Purchase(string route, FormBody form) => new(HttpMethod.Post, route, new Uri($"{root}/{route}"), options.BuyTimeout)
+    {
+        Key = key,
+        Body = form.ToBytes(),
+        BodyType = form.ContentType,
+        Buys = true,
+    };
+
     /// <summary>A one-time link is its own secret: the key stays at home.</summary>
     public Call SharedLink(HttpMethod method, Uri address) => new(method, Call.SharedLink, address, options.AskTimeout);
 

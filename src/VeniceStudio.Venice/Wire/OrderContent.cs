@@ -4,17 +4,17 @@ using System.Net.Http.Headers;
 namespace VeniceStudio.Venice.Wire;
 
 /// <summary>
-/// A JSON body that knows whether it was begun. It is begun only once a connection stands, so a call that failed before
+/// A body that knows whether it was begun. It is begun only once a connection stands, so a call that failed before
 /// cannot have bought anything.
 /// </summary>
 internal sealed class OrderContent : HttpContent
 {
-    private readonly byte[] json;
+    private readonly byte[] bytes;
 
-    public OrderContent(byte[] json)
+    public OrderContent(byte[] bytes, string type)
     {
-        this.json = json;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        this.bytes = bytes;
+        Headers.ContentType = MediaTypeHeaderValue.Parse(type);
     }
 
     public bool Begun { get; private set; }
@@ -25,12 +25,12 @@ internal sealed class OrderContent : HttpContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Begun = true;
-        await stream.WriteAsync(json, cancellationToken);
+        await stream.WriteAsync(bytes, cancellationToken);
     }
 
     protected override bool TryComputeLength(out long length)
     {
-        length = json.Length;
+        length = bytes.Length;
         return true;
     }
 }

@@ -7,6 +7,12 @@ internal static class Routes
     public const string Queue = "video/queue";
     public const string Retrieve = "video/retrieve";
     public const string Complete = "video/complete";
+    public const string MusicQuote = "audio/quote";
+    public const string MusicQueue = "audio/queue";
+    public const string MusicRetrieve = "audio/retrieve";
+    public const string MusicComplete = "audio/complete";
+    public const string Speech = "audio/speech";
+    public const string Transcriptions = "audio/transcriptions";
     public const string Chat = "chat/completions";
     public const string Models = "models";
     public const string Traits = "models/traits";

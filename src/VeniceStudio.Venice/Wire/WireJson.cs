@@ -8,6 +8,10 @@ namespace VeniceStudio.Venice.Wire;
 [JsonSerializable(typeof(VideoQuote))]
 [JsonSerializable(typeof(VideoOrder))]
 [JsonSerializable(typeof(VideoHandle))]
+[JsonSerializable(typeof(MusicQuote))]
+[JsonSerializable(typeof(MusicOrder))]
+[JsonSerializable(typeof(MusicTicket))]
+[JsonSerializable(typeof(SpeechOrder))]
 [JsonSerializable(typeof(ChatBody))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

@@ -104,7 +104,7 @@ public sealed class CheckingMedia
 
         var ticket = await venice.TicketAsync(order);
 
-        Assert.Equal(5, venice.World.Jobs[^1].Recipe.Seconds);
+        Assert.Equal(5, venice.World.Jobs[^1].Recipe!.Seconds);
         Assert.Equal(0.125m, venice.World.Jobs[^1].Price);
         Assert.True((await venice.RetrieveAsync(ticket)).IsFilm);
         Assert.Equal(400, (await venice.QueueAsync(RehearsedVenice.With((JsonObject)order.DeepClone(), "prompt", "sharper"))).Status);

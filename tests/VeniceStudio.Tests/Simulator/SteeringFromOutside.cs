@@ -86,8 +86,8 @@ public sealed class SteeringFromOutside
         await using var venice = await RehearsedVenice.StartAsync();
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent(Convert.FromBase64String(SampleMedia.Wav(12).Split(',')[1])), "file",
-              "song.wav" }, { new StringContent(model), "model" }, { new StringContent("true"), "timestamps" },
+            { new ByteArrayContent(SampleMedia.Run("ffmpeg", "-v", "error", "-f", "lavfi", "-i", "sine=duration=12", "-f", "wav", "pipe:1")),
+              "file", "song.wav" }, { new StringContent(model), "model" }, { new StringContent("true"), "timestamps" },
         };
 
         using var response = await venice.Http.PostAsync(new Uri("audio/transcriptions", UriKind.Relative), form,

@@ -5,6 +5,7 @@ using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
+using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Passthrough;
 
 namespace VeniceStudio.Server.Hosting;
@@ -27,6 +28,7 @@ public static class Studio
         builder.AddVenice();
         builder.AddCatalog();
         builder.AddLedger();
+        builder.AddOrders();
         builder.AddClips();
         builder.AddPrompts();
         builder.AddFront(options);
@@ -60,7 +62,7 @@ public static class Studio
         Directory.CreateDirectory(app.Services.GetRequiredService<StudioOptions>().DataFolder);
         var db = app.Services.GetRequiredService<StudioDb>();
         await Migrations.ApplyAsync(db, ct);
-        await ClipSetup.TakeOverAsync(db, ct);
+        await OrderSetup.TakeOverAsync<Clip>(db, ct);
         await app.StartAsync(ct);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Library;
-using VeniceStudio.Server.Orders;
 
 namespace VeniceStudio.Server.Clips;
 
@@ -46,7 +45,7 @@ public static class ClipAnswers
             take = limit + 1,
         });
         var items = rows.Take(limit).Select(row => row.ToView()).ToList();
-        return new ClipPageView(items, rows.Count > limit ? new PagePlace(rows[limit - 1].CreatedAt, rows[limit - 1].Id).ToString() : null);
+        return new ClipPageView(items, rows.Count > limit ? PagePlace.Of(rows[limit - 1].CreatedAt, rows[limit - 1].Id) : null);
     }
 
     public static async Task<ClipCountsView> ClipCountsAsync(this DbSession session, Guid account)

@@ -7,6 +7,8 @@ using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Passthrough;
+using VeniceStudio.Server.Sounds;
+using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Hosting;
 
@@ -30,6 +32,7 @@ public static class Studio
         builder.AddLedger();
         builder.AddOrders();
         builder.AddClips();
+        builder.AddSounds();
         builder.AddPrompts();
         builder.AddFront(options);
         builder.AddAccounts();
@@ -46,6 +49,7 @@ public static class Studio
         app.MapAccounts();
         app.MapCatalog();
         app.MapClips();
+        app.MapSounds();
         app.MapPrompts();
         app.MapLedger();
         app.MapLibrary();
@@ -62,7 +66,8 @@ public static class Studio
         Directory.CreateDirectory(app.Services.GetRequiredService<StudioOptions>().DataFolder);
         var db = app.Services.GetRequiredService<StudioDb>();
         await Migrations.ApplyAsync(db, ct);
-        await OrderSetup.TakeOverAsync<Clip>(db, ct);
+        await new WorkTable<Clip>(db, Clip.Table).TakeOverAsync(ct);
+        await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
         await app.StartAsync(ct);
     }
 }

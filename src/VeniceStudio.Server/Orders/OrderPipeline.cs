@@ -9,28 +9,13 @@ public sealed class OrderPipeline<T>(
     StudioDb db, OrderSubmitting<T> submitting, OrderWatching<T> watching, OrderCollecting<T> collecting, OrderCleaning<T> cleaning, OrderMoves<T> moves)
     : IPipeline<T> where T : PaidOrder, IOrderTable
 {
-    public async Task<T?> ClaimAsync(WorkClaim claim, CancellationToken ct)
-    {
-        if (!await AnythingDueAsync(ct)) return null;
-        await using var session = await db.BeginAsync(ct);
-        var order = await session.ClaimOrderAsync<T>(claim);
-        await session.CommitAsync();
-        return order;
-    }
+    private readonly WorkTable<T> _rows = new(db, T.Table);
 
-    public async Task<bool> RenewAsync(Guid id, WorkClaim claim, CancellationToken ct)
-    {
-        await using var session = await db.BeginAsync(ct);
-        var renewed = await session.RenewOrderAsync<T>(id, claim);
-        await session.CommitAsync();
-        return renewed;
-    }
+    public Task<T?> ClaimAsync(WorkClaim claim, CancellationToken ct) => _rows.ClaimAsync(claim, ct);
 
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
-    {
-        await using var session = await db.ReadAsync(ct);
-        return await session.NextDueAsync<T>();
-    }
+    public Task<bool> RenewAsync(Guid id, WorkClaim claim, CancellationToken ct) => _rows.RenewAsync(id, claim, ct);
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => _rows.NextDueAsync(ct);
 
     public Task StepAsync(T order, WorkClaim claim, CancellationToken ct) => order.Status switch
     {
@@ -53,11 +38,4 @@ public sealed class OrderPipeline<T>(
         _ => moves.FailAsync(order, claim, "stuck",
             $"The studio stopped again and again while it worked on this {order.Noun}. If it was paid, use Collect again; the log says more.", ct),
     };
-
-    /// <summary>Looks without taking the write lock: an idle studio writes nothing.</summary>
-    private async Task<bool> AnythingDueAsync(CancellationToken ct)
-    {
-        await using var session = await db.ReadAsync(ct);
-        return await session.NextDueAsync<T>() is { } due && due <= session.Now;
-    }
 }

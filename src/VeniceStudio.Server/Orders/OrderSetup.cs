@@ -1,4 +1,3 @@
-using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Work;
 
@@ -31,14 +30,5 @@ public static class OrderSetup
         services.AddSingleton<IPipeline<T>, OrderPipeline<T>>();
         services.AddSingleton<PipelineWorker<T>>();
         services.AddHostedService(provider => provider.GetRequiredService<PipelineWorker<T>>());
-    }
-
-    /// <summary>SQLite serves one process: whatever is still claimed belonged to one that died.</summary>
-    public static async Task TakeOverAsync<T>(StudioDb db, CancellationToken ct) where T : PaidOrder, IOrderTable
-    {
-        if (db.IsPostgres) return;
-        await using var session = await db.BeginAsync(ct);
-        await session.FreeAllAsync<T>();
-        await session.CommitAsync();
     }
 }

@@ -1,10 +1,9 @@
-using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Orders;
 
-/// <summary>The statements that all tables of orders share, one method each.</summary>
+/// <summary>The statements that all tables of orders share, one method each; <see cref="WorkSql"/> has what all tables of work share.</summary>
 public static class OrderSql
 {
     // What only a person changes (cancel_asked, clean_up, deleted_at) is not here: a worker's write must not undo it.
@@ -16,17 +15,6 @@ public static class OrderSql
         recommended_model = @RecommendedModel, refunded = @Refunded,
         media_id = @MediaId, cleaned_at = @CleanedAt, clean_note = @CleanNote, tries = @Tries, submitted_at = @SubmittedAt,
         finished_at = @FinishedAt, due_at = @DueAt
-        """;
-
-    /// <summary>
-    /// When a row may be claimed, in milliseconds. A row whose holders die again and again waits longer each time: if it is what kills
-    /// them, the others get on meanwhile, and if they were killed from outside, nothing is given up early.
-    /// </summary>
-    private const string FreeAt =
-        """
-        (CASE WHEN lease_until IS NULL THEN due_at
-              WHEN leases_lost > 2 THEN CASE WHEN lease_until + leases_lost * 1000 > due_at THEN lease_until + leases_lost * 1000 ELSE due_at END
-              WHEN lease_until > due_at THEN lease_until ELSE due_at END)
         """;
 
     private const string LetGo = "lease_owner = NULL, lease_until = NULL, leases_lost = 0";
@@ -53,11 +41,6 @@ public static class OrderSql
     public static Task KeepReceiptAsync<T>(this DbSession session, T order) where T : PaidOrder, IOrderTable =>
         session.WriteAsync(order, LetGo, "queue_id IS NULL", null);
 
-    /// <summary>Lets a row go unchanged, due at once.</summary>
-    public static Task FreeOrderAsync<T>(this DbSession session, T order, WorkClaim claim) where T : PaidOrder, IOrderTable =>
-        session.ExecuteAsync(
-            $"UPDATE {T.Table} SET lease_owner = NULL, lease_until = NULL WHERE id = @Id AND lease_owner = @Owner", new { order.Id, claim.Owner });
-
     public static Task AskCancelAsync<T>(this DbSession session, Guid id) where T : PaidOrder, IOrderTable =>
         session.ExecuteAsync($"UPDATE {T.Table} SET cancel_asked = TRUE WHERE id = @id", new { id });
 
@@ -77,30 +60,6 @@ public static class OrderSql
 
     public static Task<T?> OrderOfAsync<T>(this DbSession session, Guid account, Guid id) where T : PaidOrder, IOrderTable =>
         session.OneAsync<T>($"SELECT * FROM {T.Table} WHERE id = @id AND account_id = @account AND deleted_at IS NULL", new { id, account });
-
-    public static Task<T?> ClaimOrderAsync<T>(this DbSession session, WorkClaim claim) where T : PaidOrder, IOrderTable => session.OneAsync<T>(
-        $"""
-        UPDATE {T.Table} SET
-            leases_lost = leases_lost + CASE WHEN lease_owner IS NULL THEN 0 ELSE 1 END,
-            lease_owner = @owner, lease_until = @until
-        WHERE id = (
-            SELECT id FROM {T.Table} WHERE due_at <= @now AND {FreeAt} <= @now
-            ORDER BY due_at LIMIT 1 {(session.IsPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
-        RETURNING *
-        """, new { owner = claim.Owner, until = session.Now + claim.For, now = session.Now });
-
-    public static async Task<bool> RenewOrderAsync<T>(this DbSession session, Guid id, WorkClaim claim) where T : PaidOrder, IOrderTable =>
-        await session.ExecuteAsync(
-            $"UPDATE {T.Table} SET lease_until = @until WHERE id = @id AND lease_owner = @owner",
-            new { id, until = session.Now + claim.For, owner = claim.Owner }) == 1;
-
-    /// <summary>SQLite has one process: what is still claimed when it starts was claimed by a process that is gone.</summary>
-    public static Task FreeAllAsync<T>(this DbSession session) where T : PaidOrder, IOrderTable =>
-        session.ExecuteAsync($"UPDATE {T.Table} SET lease_until = @now WHERE lease_owner IS NOT NULL", new { now = session.Now });
-
-    public static async Task<DateTimeOffset?> NextDueAsync<T>(this DbSession session) where T : PaidOrder, IOrderTable =>
-        await session.OneAsync<long?>($"SELECT MIN({FreeAt}) FROM {T.Table} WHERE due_at IS NOT NULL") is { } due
-            ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
 
     public static Task<int> UnderWayAsync<T>(this DbSession session) where T : PaidOrder, IOrderTable =>
         session.OneAsync<int>($"SELECT CAST(COUNT(*) AS INTEGER) FROM {T.Table} WHERE status IN (3, 4) AND due_at IS NOT NULL");

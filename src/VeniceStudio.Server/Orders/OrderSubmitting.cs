@@ -152,7 +152,7 @@ public sealed class OrderSubmitting<T>(
             await session.CommitAsync();
             return true;
         }
-        await session.FreeOrderAsync(order, claim);
+        await session.FreeAsync(T.Table, order.Id, claim);
         await session.CommitAsync();
         return false;
     }

@@ -1,4 +1,5 @@
 using VeniceStudio.Media.Audio.Decoding;
+using VeniceStudio.Media.Audio.Form;
 using VeniceStudio.Media.Audio.Rhythm;
 using VeniceStudio.Media.Ffmpeg;
 
@@ -8,7 +9,7 @@ namespace VeniceStudio.Media.Audio;
 public sealed class SongHearing(FfmpegTools tools)
 {
     /// <summary>Raised whenever the same song would be heard otherwise; results are kept by the song's content and this.</summary>
-    public const int AnalyserVersion = 1;
+    public const int AnalyserVersion = 2;
 
     /// <summary>Hears a song from 5 s to 20 min.</summary>
     /// <param name="path">A sound file. A pipe has to be stored first.</param>
@@ -22,10 +23,11 @@ public sealed class SongHearing(FfmpegTools tools)
         IReadOnlyList<IListener>? alongside = null, double? expectedSeconds = null)
     {
         var rhythm = new RhythmListener();
-        var duration = await DecodeAsync(path, [rhythm, .. alongside ?? []], progress, expectedSeconds, ct);
+        var form = new FormListener();
+        var duration = await DecodeAsync(path, [rhythm, form, .. alongside ?? []], progress, expectedSeconds, ct);
         var grid = await Task.Run(() => rhythm.Finish(Told(progress, HearingStage.Rhythm), ct), ct);
         progress?.Report(new HearingProgress(HearingStage.Form, 0));
-        var sections = SectionsOf(grid, duration);
+        var sections = await Task.Run(() => SongForm.Of(form.Finish(), grid, duration), ct);
         progress?.Report(new HearingProgress(HearingStage.Form, 1));
         return new HeardSong(duration, grid, sections);
     }
@@ -51,10 +53,6 @@ public sealed class SongHearing(FfmpegTools tools)
             progress.Report(new HearingProgress(HearingStage.Decoding, share));
         }
     }
-
-    /// <summary>The one place where the form of the song is asked for.</summary>
-    private static IReadOnlyList<Section> SectionsOf(BeatGrid grid, double duration) =>
-        [new Section(0, duration, SectionRole.Verse, 1, grid.Beats.Count / Math.Max(1, duration), null, "The song is taken as one piece.")];
 
     private static StageProgress? Told(IProgress<HearingProgress>? progress, HearingStage stage) =>
         progress is null ? null : new StageProgress(progress, stage);

@@ -31,8 +31,8 @@ public static class LyricFiles
     public static string Write(LyricSheet sheet, LyricFormat format) =>
         format == LyricFormat.Lrc ? LrcFile.Write(sheet) : CueFile.Write(sheet, format == LyricFormat.Vtt);
 
-    /// <summary>UTF-8, UTF-16 by its mark, and the old Western code page for what is neither.</summary>
-    private static string Decoded(ReadOnlySpan<byte> bytes)
+    /// <summary>The text of a file: UTF-8, UTF-16 by its mark, and the old Western code page for what is neither.</summary>
+    public static string Decoded(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes[2..]);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes[2..]);

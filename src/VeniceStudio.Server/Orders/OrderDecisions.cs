@@ -90,7 +90,7 @@ public abstract class OrderDecisions<T, TView>(
         if (await session.OrderOfAsync<T>(member.Id, id) is not { } order) return TypedResults.NotFound();
         if (!order.IsOver) return NotNow($"This {order.Noun} is still under way. Wait until it has ended, or cancel it first.");
         await session.DeleteOrderAsync<T>(id);
-        if (order.MediaId is { } media && !await IsNeededAsync(session, media) && await session.MediaOfAsync(member.Id, media) is { } file)
+        if (order.MediaId is { } media && await session.MediaOfAsync(member.Id, media) is { } file)
         {
             await session.MarkMediaDeletedAsync(media);
             session.AfterCommit(() => store.Delete(file));
@@ -105,9 +105,6 @@ public abstract class OrderDecisions<T, TView>(
     }
 
     protected abstract Task<TView?> ViewAsync(DbSession session, Guid account, Guid id);
-
-    /// <summary>Whether something else goes on using the file.</summary>
-    protected virtual Task<bool> IsNeededAsync(DbSession session, Guid media) => Task.FromResult(false);
 
     protected async Task<Results<Ok<TView>, NotFound, ProblemHttpResult>> DecideAsync(
         Member member, Guid id, Func<DbSession, T, LedgerLine, Task<ProblemHttpResult?>> decide, CancellationToken ct)

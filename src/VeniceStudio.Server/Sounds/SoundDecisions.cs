@@ -12,8 +12,4 @@ public sealed class SoundDecisions(StudioDb db, OrderLedger ledger, OrderMoves<S
     : OrderDecisions<Sound, SoundView>(db, ledger, moves, store, bell, events)
 {
     protected override Task<SoundView?> ViewAsync(DbSession session, Guid account, Guid id) => session.SoundViewAsync(account, id);
-
-    /// <summary>A song that has become a track is the track's.</summary>
-    protected override async Task<bool> IsNeededAsync(DbSession session, Guid media) =>
-        await session.OneAsync<long>("SELECT COUNT(*) FROM tracks WHERE media_id = @media AND deleted_at IS NULL", new { media }) > 0;
 }

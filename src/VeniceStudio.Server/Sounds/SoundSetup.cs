@@ -14,11 +14,11 @@ public static class SoundSetup
         services.AddSingleton<SoundDecisions>();
         services.AddSingleton<SoundJudge>();
         services.AddSingleton<SmallerSong>();
+        services.AddSingleton(provider => new AudioCheck(provider.GetRequiredService<FfmpegTools>()));
         services.AddSingleton(provider => new MediaProbe(provider.GetRequiredService<FfmpegTools>()));
         services.AddSingleton<Recognitions>();
         services.AddSingleton<ISoundCraft, MusicCraft>();
         services.AddSingleton<ISoundCraft, SpeechCraft>();
-        services.AddSingleton<ISoundCraft, ListeningCraft>();
         services.AddTrade<Sound, SoundTrade>();
     }
 }

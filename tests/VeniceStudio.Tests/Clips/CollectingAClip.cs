@@ -89,7 +89,7 @@ public abstract class CollectingAClip(IStudioWithVenice house)
         var job = Assert.Single(house.Venice.Jobs);
         var store = studio.Services.GetRequiredService<MediaStore>();
         Directory.CreateDirectory(store.TemporaryFolder);
-        File.Copy(await house.Venice.Clips.GetAsync(job.Recipe), store.LandingOf(clip.Id, ".mp4"));
+        File.Copy(await house.Venice.Clips.GetAsync(job.Recipe!), store.LandingOf(clip.Id, ".mp4"));
 
         await studio.RunUntilIdleAsync();
         Assert.Equal(ClipStatus.Done, (await owner.Client.ClipAsync(clip.Id)).Status);

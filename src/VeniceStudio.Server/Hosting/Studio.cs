@@ -8,6 +8,7 @@ using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Sounds;
+using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Hosting;
@@ -37,6 +38,7 @@ public static class Studio
         builder.AddFront(options);
         builder.AddAccounts();
         builder.AddLibrary();
+        builder.AddTracks();
         builder.AddEvents(options);
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
@@ -53,6 +55,8 @@ public static class Studio
         app.MapPrompts();
         app.MapLedger();
         app.MapLibrary();
+        app.MapUploads();
+        app.MapTracks();
         app.MapEvents();
         app.MapSettings();
         app.MapPassthrough();
@@ -68,6 +72,7 @@ public static class Studio
         await Migrations.ApplyAsync(db, ct);
         await new WorkTable<Clip>(db, Clip.Table).TakeOverAsync(ct);
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
+        await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
         await app.StartAsync(ct);
     }
 }

@@ -45,6 +45,9 @@ public interface IOrderTrade<T> where T : PaidOrder
     /// <summary>What else belongs into the transaction that writes an order's move: the results, or what others are shown of it.</summary>
     Task MovedAsync(DbSession session, T order) => Task.CompletedTask;
 
+    /// <summary>What follows once words are kept, outside of any transaction. When a process dies before it, it must be made up for elsewhere.</summary>
+    Task HeardAsync(T order, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Has Venice delete its copy; false: not yet.</summary>
     Task<bool> CleanAsync(T order, CancellationToken ct);
 }

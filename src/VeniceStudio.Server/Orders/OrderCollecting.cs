@@ -112,6 +112,7 @@ public sealed class OrderCollecting<T>(
                 case Judgement.Words words:
                     await moves.WriteAsync(order, claim, now => order.Collected(null, false, words.Note, now), null, CancellationToken.None);
                     MediaStore.Forget(landed);
+                    await trade.HeardAsync(order, ct);
                     break;
                 case Judgement.Unusable unusable:
                     await AgainAsync(order, claim, "unusable", unusable.Sentence, null, ct);

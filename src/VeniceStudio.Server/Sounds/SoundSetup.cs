@@ -19,6 +19,7 @@ public static class SoundSetup
         services.AddSingleton<Recognitions>();
         services.AddSingleton<ISoundCraft, MusicCraft>();
         services.AddSingleton<ISoundCraft, SpeechCraft>();
+        services.AddSingleton<ISoundCraft, ListeningCraft>();
         services.AddTrade<Sound, SoundTrade>();
     }
 }

@@ -2,6 +2,7 @@ using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
+using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 using VeniceStudio.Venice;
 
@@ -9,7 +10,7 @@ namespace VeniceStudio.Server.Sounds;
 
 /// <summary>Sounds of every kind: each craft buys and judges its own; only music is a job that is looked after.</summary>
 public sealed class SoundTrade(
-    VeniceLink venice, SoundCatalog catalog, MediaStore store, Recognitions recognitions, IEnumerable<ISoundCraft> crafts) : IOrderTrade<Sound>
+    VeniceLink venice, SoundCatalog catalog, MediaStore store, Recognitions recognitions, TrackLyrics lyrics, IEnumerable<ISoundCraft> crafts) : IOrderTrade<Sound>
 {
     private readonly Dictionary<SoundKind, ISoundCraft> _crafts = crafts.ToDictionary(craft => craft.Kind);
 
@@ -42,6 +43,9 @@ public sealed class SoundTrade(
 
     /// <summary>What becomes of a recognition is written to its track in the same transaction.</summary>
     public Task MovedAsync(DbSession session, Sound order) => order.Kind == SoundKind.Lyrics ? recognitions.MovedAsync(session, order) : Task.CompletedTask;
+
+    /// <summary>The words give their times to the creator's lines; reading the lyrics makes up for it if this does not happen.</summary>
+    public Task HeardAsync(Sound order, CancellationToken ct) => order.TrackId is { } track ? lyrics.AlignAsync(track, ct) : Task.CompletedTask;
 
     public async Task<bool> CleanAsync(Sound order, CancellationToken ct) => await (await venice.ClientAsync(ct)).Music.CompleteAsync(order.Ticket, ct);
 

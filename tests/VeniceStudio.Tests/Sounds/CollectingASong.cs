@@ -92,15 +92,17 @@ public abstract class CollectingASong(IStudioWithVenice house)
     }
 
     [Theory]
-    [InlineData("refuse-422-refunded", LedgerState.Refunded)]
-    [InlineData("refuse-422-kept", LedgerState.Paid)]
-    public async Task A_late_refusal_gives_back_exactly_what_Venice_gave_back(string fault, LedgerState state)
+    [InlineData("refuse-422-flat-refunded", LedgerState.Refunded, true)]
+    [InlineData("refuse-422-flat-kept", LedgerState.Paid, false)]
+    [InlineData("refuse-422-kept", LedgerState.Paid, null)]
+    public async Task A_late_refusal_gives_back_what_Venice_says_it_gave_back_and_nothing_where_it_says_nothing(string fault, LedgerState state, bool? refunded)
     {
         house.Venice.Reset();
         using var owner = await studio.OwnerAsync();
         var song = await owner.Client.OrderSoundAsync(SoundOrders.Music($"A crowd [sim:{fault}]"));
         await studio.RunSoundsAsync();
-        Assert.Equal(ClipStatus.Failed, (await owner.Client.SoundAsync(song.Id)).Status);
+        var refused = await owner.Client.SoundAsync(song.Id);
+        Assert.Equal((ClipStatus.Failed, refunded), (refused.Status, refused.Failure!.Refunded));
         Assert.Equal(state, (await studio.LineOfSoundAsync(song.Id)).State);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Ledger;
+using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Sounds;
 using VeniceStudio.Server.Work;
 
@@ -65,5 +66,19 @@ internal static class SoundOrders
             if (due > studio.Clock.GetUtcNow()) studio.Clock.Advance(due - studio.Clock.GetUtcNow());
             await studio.Services.GetRequiredService<VeniceWatch>().LookAsync(ct);
         }
+    }
+
+    /// <summary>An order as the work loop would leave it.</summary>
+    public static async Task<Guid> GivenASoundAsync(this StudioApp studio, Guid account, ClipStatus status)
+    {
+        await using var session = await studio.Db.BeginAsync(TestContext.Current.CancellationToken);
+        var line = LedgerLine.For(account, OrderKind.Music, Song, null, 1, session.Now);
+        await session.InsertLineAsync(line);
+        var place = new NewOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), line, await session.SettingsAsync());
+        var settings = new SoundSettings { Kind = SoundKind.Music, Model = Song, Prompt = "a gondola" };
+        await session.InsertSoundAsync(Sound.Ordered(account, place, settings, Song, 1, false, null, null, session.Now));
+        await session.ExecuteAsync("UPDATE sounds SET status = @status, due_at = NULL WHERE id = @Id", new { status = (int)status, place.Id });
+        await session.CommitAsync();
+        return place.Id;
     }
 }

@@ -1,7 +1,7 @@
 namespace VeniceStudio.Media.Audio;
 
 /// <summary>A stretch of song with a role.</summary>
-/// <param name="Start">Seconds, included; on a downbeat where the song has bars.</param>
+/// <param name="Start">Seconds, included; on a beat, and nearly always on a downbeat, where the song has bars.</param>
 /// <param name="End">Seconds, excluded; the start of the next section, or the song's end.</param>
 /// <param name="Role">What it does in the song.</param>
 /// <param name="Energy">0 to 1 between the song's quietest and strongest sections.</param>

@@ -1,3 +1,4 @@
+using VeniceStudio.Server.Accounts;
 using VeniceStudio.Simulator;
 
 namespace VeniceStudio.Server.Hosting;
@@ -22,12 +23,13 @@ internal static class Verbs
                 case "serve": return await Serving.RunAsync(Settings());
                 case "simulate": return await SimulatorHost.RunAsync(SimulateArguments.Read(args[1..]), CancellationToken.None);
                 case "doctor": return await Doctor.RunAsync(Settings, TimeProvider.System, Console.Out);
+                case "password" when args is [_, var email]: return await PasswordReset.RunAsync(Settings(), email, TimeProvider.System, Console.Out, Console.Error);
                 case "health": return await HealthProbe.RunAsync(Settings());
                 case "openapi" when args is [_, var file]:
                     await using (var app = Studio.Build(new StudioOptions(), TimeProvider.System)) await Api.WriteDocumentAsync(app, file);
                     return 0;
                 default:
-                    await Console.Error.WriteLineAsync("The studio knows: serve, simulate [--port N --speed N --state FOLDER --host H], analyze SONG [--json], doctor, health, openapi FILE.");
+                    await Console.Error.WriteLineAsync("The studio knows: serve, simulate [--port N --speed N --state FOLDER --host H], analyze SONG [--json], doctor, password EMAIL, health, openapi FILE.");
                     return WrongUse;
             }
         }

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Hosting;
 
 namespace VeniceStudio.Tests.Accounts;
 
@@ -45,6 +47,24 @@ public abstract class SigningIn(StudioApp studio)
         var wrong = await nobody.PostAsync("/api/session", new { email = account.Email, password = "not it" }).ProblemAsync(HttpStatusCode.Unauthorized, "wrong-sign-in");
         var unknown = await nobody.PostAsync("/api/session", new { email = "no@example.com", password = "not it" }).ProblemAsync(HttpStatusCode.Unauthorized, "wrong-sign-in");
         Assert.Equal(wrong.Text("detail"), unknown.Text("detail"));
+    }
+
+    [Fact]
+    public async Task A_forgotten_password_is_replaced_from_the_shell_and_every_session_ends()
+    {
+        var account = await studio.GivenAnAccountAsync(MemberRole.Owner, "Ada", Password);
+        using var browser = studio.NewBrowser();
+        await browser.PostAsync("/api/session", new { email = account.Email, password = Password }).OkAsync();
+        var (said, complaint) = (new StringWriter(), new StringWriter());
+        var options = studio.Services.GetRequiredService<StudioOptions>();
+
+        Assert.Equal(0, await PasswordReset.RunAsync(options, account.Email.ToUpperInvariant(), studio.Clock, said, complaint, Ct));
+        Assert.Equal(1, await PasswordReset.RunAsync(options, "nobody@example.com", studio.Clock, said, complaint, Ct));
+        Assert.Contains("nobody@example.com", complaint.ToString(), StringComparison.Ordinal);
+        await browser.GetAsync("/api/tokens", Ct).ProblemAsync(HttpStatusCode.Unauthorized, "sign-in");
+        await browser.PostAsync("/api/session", new { email = account.Email, password = Password }).ProblemAsync(HttpStatusCode.Unauthorized, "wrong-sign-in");
+        var password = said.ToString().Split('\n')[0].Split(" is ")[1].Trim();
+        await browser.PostAsync("/api/session", new { email = account.Email, password }).OkAsync();
     }
 
     [Fact]

@@ -25,7 +25,8 @@ export function Stage({ ratio }: { ratio: string | null }) {
       </Loading>
     )
   }
-  if (latest.isError) return <ProblemNotice problem={latest.error} onRetry={() => void latest.refetch()} />
+  if (latest.isError && !latest.data)
+    return <ProblemNotice problem={latest.error} onRetry={() => void latest.refetch()} />
   if (!clip?.media) return <EmptyStage ratio={ratio} />
   return (
     <section aria-label="Last clip" className="grid grid-cols-1 gap-3">

@@ -51,7 +51,8 @@ export function SignInPage() {
         </Button>
       </Form>
       <p className="mt-6 text-sm text-ink-faint">
-        Accounts come by invitation. Without one, or without your password, ask the owner of this studio.
+        Accounts come by invitation: ask the owner of this studio. A forgotten password is replaced where the studio
+        runs, with <code>./studio password</code> and your email.
       </p>
     </Door>
   )

@@ -40,7 +40,7 @@ internal static class Recognition
         return (best.Sound, best.Offset, best.Score);
     }
 
-    private static IEnumerable<Place> Rough(float[][] heard, Imprint imprint)
+    private static List<Place> Rough(float[][] heard, Imprint imprint)
     {
         var known = Lines(imprint.Frames, Coarse, CoarseReach);
         var (length, other) = (heard[0].Length, known[0].Length);

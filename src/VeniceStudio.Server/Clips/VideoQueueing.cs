@@ -89,7 +89,7 @@ public sealed class VideoQueueing(
             {
                 if (e.MayHaveBought)
                 {
-                    clip.Uncertain(OrderMoves<Clip>.Doubt(clip));
+                    clip.Uncertain(clip.Doubt);
                     line.Doubt();
                     return;
                 }

@@ -10,9 +10,6 @@ namespace VeniceStudio.Server.Orders;
 /// <summary>The moves of an order that touch its money too: both are written in one transaction, or neither is.</summary>
 public sealed class OrderMoves<T>(StudioDb db, OrderLedger ledger, IOrderTrade<T> trade, IStudioEvents events) where T : PaidOrder, IOrderTable
 {
-    public static string Doubt(T order) =>
-        $"The connection to Venice broke while this {order.Noun} was being ordered, so it may have been charged. Compare the balance at Venice, then say which it was.";
-
     /// <summary>Writes a step's outcome. <paramref name="money"/> says what it means for the ledger; null: nothing.</summary>
     public async Task<bool> WriteAsync(
         T order, WorkClaim claim, Action<DateTimeOffset> move, Action<LedgerLine, DateTimeOffset>? money, CancellationToken ct)
@@ -40,7 +37,7 @@ public sealed class OrderMoves<T>(StudioDb db, OrderLedger ledger, IOrderTrade<T
 
     /// <summary>Nobody knows whether Venice took it: never sent again by itself.</summary>
     public Task DoubtAsync(T order, WorkClaim claim, CancellationToken ct) => WriteAsync(order, claim,
-        _ => order.Uncertain(Doubt(order)), (line, _) => line.Doubt(), ct);
+        _ => order.Uncertain(order.Doubt), (line, _) => line.Doubt(), ct);
 
     public Task FailAsync(T order, WorkClaim claim, string kind, string sentence, CancellationToken ct) => WriteAsync(order, claim,
         now => order.Fail(kind, sentence, now), LetGo, ct);

@@ -66,6 +66,10 @@ public abstract class PaidOrder : IWorkRow
     /// <summary>What people call it in the middle of a sentence: a clip, a song.</summary>
     public abstract string Noun { get; }
 
+    /// <summary>What is said when nobody knows whether Venice took it.</summary>
+    public string Doubt =>
+        $"The connection to Venice broke while this {Noun} was being ordered, so it may have been charged. Compare the balance at Venice, then say which it was.";
+
     public bool IsOver => Status is ClipStatus.Done or ClipStatus.Failed or ClipStatus.Cancelled;
 
     /// <summary>Nothing is bought yet, so cancelling ends it.</summary>

@@ -12,6 +12,9 @@ public sealed record SoundModel(SoundModelView View, MusicSpec? Music, SpeechSpe
     /// <summary>Characters that Venice reads aloud in one call; more are refused.</summary>
     private const int SpokenLimit = 4096;
 
+    /// <summary>Small and readable everywhere first; never raw samples, whose rate nobody tells.</summary>
+    private static readonly string[] Spoken = ["mp3", "wav", "flac", "opus"];
+
     public static SoundModel Of(VeniceModel model, SoundKind kind, DateTimeOffset now)
     {
         var music = model.Music;
@@ -29,9 +32,9 @@ public sealed record SoundModel(SoundModelView View, MusicSpec? Music, SpeechSpe
             SpeedOf(kind, music), music?.Voices ?? speech?.Voices ?? [], music?.DefaultVoice ?? speech?.DefaultVoice), music, speech, model.Listening);
     }
 
-    /// <summary>The format to ask speech in: small and readable everywhere first; never raw samples, whose rate nobody tells.</summary>
+    /// <summary>The format to ask speech in; null leaves it to the model.</summary>
     public string? SpokenFormat() =>
-        new[] { "mp3", "wav", "flac", "opus" }.FirstOrDefault(format => Speech?.SupportedFormats.Contains(format, StringComparer.Ordinal) == true);
+        Spoken.FirstOrDefault(format => Speech?.SupportedFormats.Contains(format, StringComparer.Ordinal) == true);
 
     private static SoundSpeedView? SpeedOf(SoundKind kind, MusicSpec? music) =>
         music is { SupportsSpeed: true } ? new(music.MinSpeed ?? 0.25, music.MaxSpeed ?? 4, music.DefaultSpeed ?? 1)

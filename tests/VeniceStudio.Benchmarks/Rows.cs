@@ -3,6 +3,7 @@ using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Hosting;
+using VeniceStudio.Server.Orders;
 using VeniceStudio.Venice;
 
 namespace VeniceStudio.Benchmarks;
@@ -66,8 +67,8 @@ internal sealed class Rows : IAsyncDisposable
             }, tickets[i].Model, 250_000, cleanUp: false, retryOf: null, session.Now);
             await session.InsertClipAsync(clip);
             clip.Submitting(100_000_000, session.Now);
-            clip.Submitted(tickets[i], session.Now + spread * i / tickets.Count);
-            await session.UpdateClipAsync(clip);
+            clip.Submitted(new Receipt(tickets[i].Model, tickets[i].QueueId, tickets[i].DownloadUrl), session.Now + spread * i / tickets.Count, session.Now);
+            await session.UpdateOrderAsync(clip);
         }
         await session.CommitAsync();
     }

@@ -1534,6 +1534,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tracks/{id}/lyrics/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What recognising this track's lyrics costs; without a model, by the one that the studio would take. */
+        get: {
+            parameters: {
+                query?: {
+                    model?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecognitionPriceView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/lyrics/recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the lyrics recognised. A worker sends the song to Venice; the words arrive with a `tracks` event. Needs an Idempotency-Key header. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecogniseLyrics"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LyricsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -1886,6 +1984,547 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a track of finished music or speech and has it listened to: 201, or 200 with the track that was made of it before. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Venice's models of one kind with exactly what each accepts. */
+        get: {
+            parameters: {
+                query: {
+                    kind: components["schemas"]["SoundKind"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundModelView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's music and speech, newest first, a page at a time; or the orders of one kind alone. */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: components["schemas"]["SoundKind"];
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundPageView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Orders music or speech. A worker buys it from Venice; progress arrives as `sounds` events. Needs an Idempotency-Key header. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderSounds"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the settings cost at the moment, and whether the budgets allow it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteSounds"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipQuoteView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders an ended one anew with the same settings. shownEach is the price on the button. */
+        post: {
+            parameters: {
+                query?: {
+                    shownEach?: number;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptPrice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/charged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -3317,6 +3956,34 @@ export interface components {
             /** @description Delete the clip at Venice once it is safe here; null: the member's or studio's default. */
             cleanUp?: boolean | null;
         };
+        /** @description Orders 1–4 variations. `ShownEach` is the price on the button, micro-dollars; a clearly higher one stops the order and asks. */
+        OrderSounds: {
+            kind: components["schemas"]["SoundKind"];
+            model: string;
+            /** @description Style, instruments, mood, tempo; for speech, the text itself. */
+            prompt: string;
+            /** @description Words to sing. */
+            lyrics?: string | null;
+            /**
+             * Format: int32
+             * @description Whole seconds; null leaves the model its own length.
+             */
+            seconds?: number | null;
+            instrumental?: boolean | null;
+            /** @description The model writes the words itself. */
+            writeLyrics?: boolean | null;
+            loop?: boolean | null;
+            voice?: string | null;
+            language?: string | null;
+            /** Format: double */
+            speed?: number | null;
+            /** Format: int32 */
+            variations?: number | null;
+            /** Format: int64 */
+            shownEach: number;
+            /** @description Delete it at Venice once it is safe here; null: the studio's default. */
+            cleanUp?: boolean | null;
+        };
         /** @description What the shortest plain clip of a model costs at the moment, micro-dollars. */
         PriceHintView: {
             modelId: string;
@@ -3340,6 +4007,20 @@ export interface components {
             /** Format: int32 */
             variations?: number | null;
         };
+        /** @description Asks for the price of settings that may still lack their words; for speech their number of characters decides. */
+        QuoteSounds: {
+            kind: components["schemas"]["SoundKind"];
+            model: string;
+            /** Format: int32 */
+            seconds?: number | null;
+            /**
+             * Format: int32
+             * @description Characters of the prompt as far as it is written.
+             */
+            characters?: number | null;
+            /** Format: int32 */
+            variations?: number | null;
+        };
         /** @description Frees space: unused uploads, and, when asked, finished clips older than a number of days. */
         ReclaimSpace: {
             unused: boolean;
@@ -3351,6 +4032,24 @@ export interface components {
             bytes: number;
             /** Format: int32 */
             files: number;
+        };
+        /** @description Has a track's lyrics recognised. Without a model the studio takes one that gives times of words. `ShownPrice`: micro-dollars on the button. */
+        RecogniseLyrics: {
+            model?: string | null;
+            /** Format: int64 */
+            shownPrice: number;
+        };
+        /** @description What recognising a track's lyrics costs at the moment, micro-dollars, and what the budgets still allow. */
+        RecognitionPriceView: {
+            model: string;
+            modelName: string;
+            /** Format: int64 */
+            price: number;
+            /** Format: int64 */
+            leftForMember?: number | null;
+            /** Format: int64 */
+            leftForStudio?: number | null;
+            withinBudget: boolean;
         };
         /**
          * @description How far the recognition of a song's words is.
@@ -3417,6 +4116,130 @@ export interface components {
         SignIn: {
             email: string;
             password: string;
+        };
+        /** @enum {string} */
+        SoundKind: "music" | "speech" | "lyrics";
+        /** @description Lengths that may be ordered, seconds: one of the options, or any between the bounds when there are none. */
+        SoundLengthView: {
+            options: number[];
+            /** Format: int32 */
+            least?: number | null;
+            /** Format: int32 */
+            most?: number | null;
+            /** Format: int32 */
+            usual?: number | null;
+        };
+        /** @description One model and exactly what a form may offer for it. Null or empty: the field is not sent at all. */
+        SoundModelView: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["SoundKind"];
+            private: boolean;
+            available: boolean;
+            unavailableBecause?: string | null;
+            beta: boolean;
+            /** Format: date-time */
+            retiresAt?: string | null;
+            /** Format: int32 */
+            promptLeast: number;
+            /** Format: int32 */
+            promptLimit: number;
+            lyrics: components["schemas"]["InputNeed"];
+            /** Format: int32 */
+            lyricsLimit?: number | null;
+            writesLyrics: boolean;
+            instrumental: boolean;
+            loop: boolean;
+            language: boolean;
+            /** @description Lengths that may be ordered, seconds: one of the options, or any between the bounds when there are none. */
+            length?: components["schemas"]["SoundLengthView"] | null;
+            speed?: components["schemas"]["SoundSpeedView"] | null;
+            voices: string[];
+            usualVoice?: string | null;
+        };
+        /** @description A page of orders, newest first. `Next` goes into `cursor` for the following page. */
+        SoundPageView: {
+            items: components["schemas"]["SoundView"][];
+            next?: string | null;
+        };
+        /** @description Where a running order stands, milliseconds, and when Venice said so, so that a page can count on by itself. */
+        SoundProgressView: {
+            /** Format: int64 */
+            elapsedMs: number;
+            /** Format: int64 */
+            averageMs?: number | null;
+            /** Format: date-time */
+            asOf: string;
+        };
+        /** @description What a sound is made from. A field that the model does not take is left out, never sent empty (T8). */
+        SoundSettings: {
+            kind: components["schemas"]["SoundKind"];
+            model: string;
+            /** @description Style, instruments, mood, tempo; for speech, the text itself. */
+            prompt: string;
+            /** @description Words to sing. */
+            lyrics?: string | null;
+            /**
+             * Format: int32
+             * @description Whole seconds; null leaves the model its own length.
+             */
+            seconds?: number | null;
+            instrumental?: boolean | null;
+            /** @description The model writes the words itself. */
+            writeLyrics?: boolean | null;
+            loop?: boolean | null;
+            voice?: string | null;
+            language?: string | null;
+            /** Format: double */
+            speed?: number | null;
+        };
+        SoundSpeedView: {
+            /** Format: double */
+            least: number;
+            /** Format: double */
+            most: number;
+            /** Format: double */
+            usual: number;
+        };
+        /** @description One order. Prices are micro-dollars; `Waiting` says why nothing moves at the moment. */
+        SoundView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batchId: string;
+            kind: components["schemas"]["SoundKind"];
+            model: string;
+            modelName: string;
+            prompt: string;
+            lyrics?: string | null;
+            /** @description What a sound is made from. A field that the model does not take is left out, never sent empty (T8). */
+            settings: components["schemas"]["SoundSettings"];
+            /** @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it. */
+            status: components["schemas"]["ClipStatus"];
+            waiting?: string | null;
+            /** @description Where a running order stands, milliseconds, and when Venice said so, so that a page can count on by itself. */
+            progress?: components["schemas"]["SoundProgressView"] | null;
+            /** Format: int64 */
+            quoted: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            newPrice?: number | null;
+            /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
+            media?: components["schemas"]["MediaView"] | null;
+            /** @description Why a clip ended badly, what it cost, and what to do. `Refunded` null: Venice did not say. */
+            failure?: components["schemas"]["ClipFailureView"] | null;
+            cancelAsked: boolean;
+            /** Format: uuid */
+            retryOf?: string | null;
+            /** Format: uuid */
+            trackId?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
         };
         /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
         SpendSumView: {

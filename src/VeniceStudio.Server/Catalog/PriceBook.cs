@@ -11,25 +11,16 @@ namespace VeniceStudio.Server.Catalog;
 /// </summary>
 public sealed class PriceBook(VeniceLink venice, VideoCatalog catalog, TimeProvider time, IStudioEvents events, IHostApplicationLifetime lifetime)
 {
-    private const int MostKept = 2000;
-    private static readonly TimeSpan FormAge = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan HintAge = TimeSpan.FromHours(1);
-    private readonly ConcurrentDictionary<VideoQuote, Price> _prices = new();
+    private readonly PriceMemory<VideoQuote> _prices = new(time, async (quote, ct) => await (await venice.ClientAsync(ct)).Video.QuoteAsync(quote, ct));
     private readonly ConcurrentDictionary<string, Hint> _hints = new();
     private int _hinting;
 
     /// <summary>Venice's price now, micro-dollars.</summary>
-    public async Task<long> FreshAsync(VideoQuote quote, CancellationToken ct)
-    {
-        var price = await (await venice.ClientAsync(ct)).Video.QuoteAsync(quote, ct);
-        if (_prices.Count > MostKept) _prices.Clear();
-        _prices[quote] = new Price(price, time.GetUtcNow());
-        return price;
-    }
+    public Task<long> FreshAsync(VideoQuote quote, CancellationToken ct) => _prices.FreshAsync(quote, ct);
 
     /// <summary>Venice's price at most half a minute ago, micro-dollars.</summary>
-    public async Task<long> RecentAsync(VideoQuote quote, CancellationToken ct) =>
-        _prices.TryGetValue(quote, out var known) && time.GetUtcNow() - known.At < FormAge ? known.MicroDollars : await FreshAsync(quote, ct);
+    public Task<long> RecentAsync(VideoQuote quote, CancellationToken ct) => _prices.RecentAsync(quote, ct);
 
     /// <summary>The hints known so far; missing and old ones are asked for in the background and announced as a catalog change.</summary>
     public async Task<IReadOnlyList<PriceHintView>> HintsAsync(CancellationToken ct)
@@ -80,8 +71,6 @@ public sealed class PriceBook(VeniceLink venice, VideoCatalog catalog, TimeProvi
             Volatile.Write(ref _hinting, 0);
         }
     }
-
-    private sealed record Price(long MicroDollars, DateTimeOffset At);
 
     private sealed record Hint(PriceHintView? View, DateTimeOffset At);
 }

@@ -5,15 +5,20 @@ using VeniceStudio.Venice;
 namespace VeniceStudio.Server.Catalog;
 
 /// <summary>
-/// Venice's video models and text models as they are today, asked for at most every ten minutes however many browsers look. When
-/// Venice does not answer, the last list goes on being used.
+/// Venice's video models and text models as they are today.
 /// </summary>
-public sealed class VideoCatalog(VeniceLink venice, TimeProvider time, IStudioEvents events)
+public sealed class VideoCatalog
 {
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(15);
-    private readonly SemaphoreSlim _asking = new(1, 1);
-    private Listing? _listing;
+    private readonly VeniceLink venice;
+    private readonly TimeProvider time;
+    private readonly IStudioEvents events;
+    private readonly KeptListing<Listing> _listing;
+
+    public VideoCatalog(VeniceLink venice, TimeProvider time, IStudioEvents events)
+    {
+        (this.venice, this.time, this.events) = (venice, time, events);
+        _listing = new KeptListing<Listing>(time, AskAsync);
+    }
 
     /// <summary>All video models. </summary>
     /// <exception cref="VeniceException">Venice does not answer and no list is known yet.</exception>
@@ -33,26 +38,9 @@ public sealed class VideoCatalog(VeniceLink venice, TimeProvider time, IStudioEv
         return listing.Text.FirstOrDefault(model => model.Id == id);
     }
 
-    private async Task<Listing> ListingAsync(CancellationToken ct)
-    {
-        if (_listing is { } known && time.GetUtcNow() < known.GoodUntil) return known;
-        await _asking.WaitAsync(ct);
-        try
-        {
-            if (_listing is { } meanwhile && time.GetUtcNow() < meanwhile.GoodUntil) return meanwhile;
-            return _listing = await AskAsync(ct);
-        }
-        catch (VeniceException) when (_listing is not null)
-        {
-            return _listing = _listing with { GoodUntil = time.GetUtcNow() + AskAgain };
-        }
-        finally
-        {
-            _asking.Release();
-        }
-    }
+    private Task<Listing> ListingAsync(CancellationToken ct) => _listing.GetAsync(ct);
 
-    private async Task<Listing> AskAsync(CancellationToken ct)
+    private async Task<Listing> AskAsync(Listing? known, CancellationToken ct)
     {
         var client = await venice.ClientAsync(ct);
         var video = (await client.Models.ListAsync("video", ct)).Select(model => VideoModel.Of(model, time.GetUtcNow())).ToList();
@@ -60,14 +48,14 @@ public sealed class VideoCatalog(VeniceLink venice, TimeProvider time, IStudioEv
         var traits = await client.Models.TraitsAsync("text", ct);
         var writer = text.FirstOrDefault(model => model.Id == traits.GetValueOrDefault("default") && !model.Offline)
             ?? text.FirstOrDefault(model => !model.Offline);
-        if (_listing is not null && !_listing.Video.Select(model => model.Id).SequenceEqual(video.Select(model => model.Id)))
+        if (known is not null && !known.Video.Select(model => model.Id).SequenceEqual(video.Select(model => model.Id)))
         {
             events.Publish(new Changed("catalog"));
         }
-        return new Listing(video, video.ToDictionary(model => model.Id), text, traits, writer, time.GetUtcNow() + Fresh);
+        return new Listing(video, video.ToDictionary(model => model.Id), text, traits, writer);
     }
 
     private sealed record Listing(
         IReadOnlyList<VideoModel> Video, Dictionary<string, VideoModel> ById, IReadOnlyList<VeniceModel> Text,
-        IReadOnlyDictionary<string, string> Traits, VeniceModel? Writer, DateTimeOffset GoodUntil);
+        IReadOnlyDictionary<string, string> Traits, VeniceModel? Writer);
 }

@@ -5,6 +5,7 @@ using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Ledger;
+using VeniceStudio.Server.Orders;
 using VeniceStudio.Venice;
 
 namespace VeniceStudio.Server.Clips;
@@ -95,7 +96,7 @@ public static class ClipEndpoints
         long quoted;
         await using (var session = await db.ReadAsync(ct))
         {
-            clip = await session.ClipOfAsync(member.Id, id);
+            clip = await session.OrderOfAsync<Clip>(member.Id, id);
             if (clip is null) return TypedResults.NotFound();
             quoted = (await session.LineAsync(clip.LedgerId)).Quoted;
         }

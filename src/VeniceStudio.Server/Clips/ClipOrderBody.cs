@@ -1,12 +1,10 @@
 using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Library;
+using VeniceStudio.Server.Orders;
 using VeniceStudio.Venice;
 
 namespace VeniceStudio.Server.Clips;
-
-/// <summary>Pictures or sound that an order was made with are gone from the library.</summary>
-public sealed class MissingInputException(string sentence) : Exception(sentence);
 
 /// <summary>Turns a clip's settings into what Venice is sent: only fields that the model takes, media as data URLs.</summary>
 public sealed class ClipOrderBody(StudioDb db, VideoCatalog catalog, MediaDataUrl dataUrl)

@@ -5,6 +5,7 @@ using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Ledger;
+using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Work;
 using VeniceStudio.Venice;
@@ -76,7 +77,7 @@ public sealed class VideoQueueing(
             var ticket = await client.Video.QueueAsync(order, CancellationToken.None);
             await WriteAsync(clip, (session, line) =>
             {
-                clip.Submitted(ticket, session.Now + polls.FirstLook(null));
+                clip.Submitted(new Receipt(ticket.Model, ticket.QueueId, ticket.DownloadUrl), session.Now + polls.FirstLook(null), session.Now);
                 line.Pay(line.Quoted, session.Now);
             });
             // The one-time link stays here: the studio collects the clip, and answers for it.
@@ -88,7 +89,7 @@ public sealed class VideoQueueing(
             {
                 if (e.MayHaveBought)
                 {
-                    clip.Uncertain(ClipMoves.Doubt);
+                    clip.Uncertain(clip.Doubt);
                     line.Doubt();
                     return;
                 }
@@ -105,7 +106,7 @@ public sealed class VideoQueueing(
         await using var session = await db.BeginAsync(CancellationToken.None);
         var line = await session.LineAsync(clip.LedgerId);
         move(session, line);
-        await session.KeepTicketAsync(clip);
+        await session.KeepReceiptAsync(clip);
         await ledger.WriteAsync(session, line);
         Tell(session, clip);
         await session.CommitAsync();

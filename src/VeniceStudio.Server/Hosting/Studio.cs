@@ -5,7 +5,9 @@ using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
+using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Passthrough;
+using VeniceStudio.Server.Sounds;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 
@@ -29,7 +31,9 @@ public static class Studio
         builder.AddVenice();
         builder.AddCatalog();
         builder.AddLedger();
+        builder.AddOrders();
         builder.AddClips();
+        builder.AddSounds();
         builder.AddPrompts();
         builder.AddFront(options);
         builder.AddAccounts();
@@ -47,6 +51,7 @@ public static class Studio
         app.MapAccounts();
         app.MapCatalog();
         app.MapClips();
+        app.MapSounds();
         app.MapPrompts();
         app.MapLedger();
         app.MapLibrary();
@@ -65,7 +70,8 @@ public static class Studio
         Directory.CreateDirectory(app.Services.GetRequiredService<StudioOptions>().DataFolder);
         var db = app.Services.GetRequiredService<StudioDb>();
         await Migrations.ApplyAsync(db, ct);
-        await new WorkTable<Clip>(db, ClipSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Clip>(db, Clip.Table).TakeOverAsync(ct);
+        await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
         await app.StartAsync(ct);
     }

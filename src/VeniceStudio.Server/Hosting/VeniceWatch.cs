@@ -73,7 +73,8 @@ public sealed class VeniceWatch(
         var limits = await (await venice.ClientAsync(ct)).Account.RateLimitsAsync(ct);
         foreach (var limit in limits.Limits.Where(limit => limit.Type == "RPM" && limit.ModelId is not null))
         {
-            if (!limit.ModelId!.Contains("video", StringComparison.OrdinalIgnoreCase)) continue;
+            if (limit.ModelId!.Contains("audio", StringComparison.OrdinalIgnoreCase)) pacer.Allow(Paced.Audio, (int)limit.Amount);
+            if (!limit.ModelId.Contains("video", StringComparison.OrdinalIgnoreCase)) continue;
             if (limit.ModelId.Contains("queue", StringComparison.OrdinalIgnoreCase)) pacer.Allow(Paced.Queue, (int)limit.Amount);
             if (limit.ModelId.Contains("retrieve", StringComparison.OrdinalIgnoreCase)) pacer.Allow(Paced.Retrieve, (int)limit.Amount);
         }

@@ -63,7 +63,7 @@ public static class LedgerEndpoints
 
     private static LedgerLineView LineView(LedgerLine line, Dictionary<Guid, string> names) => new(
         line.Id, line.SettledAt ?? line.ReservedAt, names.GetValueOrDefault(line.AccountId, ""),
-        line.Kind == OrderKind.Video ? "Clip" : "Prompt writing", line.Model, line.Quoted, line.Paid, line.Refunded,
+        WordOf(line.Kind), line.Model, line.Quoted, line.Paid, line.Refunded,
         line.State switch
         {
             LedgerState.Reserved => "reserved",
@@ -72,4 +72,13 @@ public static class LedgerEndpoints
             LedgerState.Uncertain => "uncertain",
             _ => "refunded",
         }, line.ClipId);
+
+    private static string WordOf(OrderKind kind) => kind switch
+    {
+        OrderKind.Video => "Clip",
+        OrderKind.Music => "Music",
+        OrderKind.Speech => "Speech",
+        OrderKind.Lyrics => "Lyrics recognition",
+        _ => "Prompt writing",
+    };
 }

@@ -4,6 +4,11 @@ public enum OrderKind
 {
     Video = 1,
     Chat = 2,
+    Music = 3,
+    Speech = 4,
+
+    /// <summary>Words heard in a song.</summary>
+    Lyrics = 5,
 }
 
 public enum LedgerState

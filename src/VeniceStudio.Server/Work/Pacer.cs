@@ -8,6 +8,9 @@ public enum Paced
 {
     Queue,
     Retrieve,
+
+    /// <summary>Every call about sound: orders, looks, speech, transcriptions. Venice names one limit for all of them.</summary>
+    Audio,
 }
 
 /// <summary>
@@ -20,7 +23,7 @@ public sealed class Pacer(StudioDb db, VeniceStanding standing)
 {
     private const int FailureLimit = 14;
     private static readonly TimeSpan FailureWindow = TimeSpan.FromSeconds(30);
-    private readonly int[] _perMinute = [40, 120];
+    private readonly int[] _perMinute = [40, 120, 60];
 
     /// <summary>Calls a minute that Venice allows, as it told or by its documentation.</summary>
     public int PerMinute(Paced kind) => Volatile.Read(ref _perMinute[(int)kind]);

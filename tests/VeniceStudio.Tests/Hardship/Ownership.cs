@@ -9,6 +9,7 @@ using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Library;
+using VeniceStudio.Tests.Sounds;
 
 namespace VeniceStudio.Tests.Hardship;
 
@@ -38,6 +39,20 @@ public abstract partial class Ownership(StudioApp studio)
             using var owner = await studio.OwnerAsync();
             foreach (var (method, path) in routes) await IsNotThereAsync(owner.Client, method, path, clip);
             Assert.Equal(before, await RowOfAsync(clip));
+        }
+    }
+
+    [Fact]
+    public async Task Of_music_and_speech_is_its_makers_alone()
+    {
+        using var maker = await studio.MemberAsync("Maker");
+        using var other = await studio.MemberAsync("Other");
+        foreach (var status in new[] { ClipStatus.Reserved, ClipStatus.Uncertain, ClipStatus.Done, ClipStatus.Failed })
+        {
+            var sound = await studio.GivenASoundAsync(maker.Id, status);
+            foreach (var (method, path) in RoutesWithAnId("/api/sounds/")) await IsNotThereAsync(other.Client, method, path, sound);
+            using var answer = await maker.Client.GetAsync($"/api/sounds/{sound}", Ct);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
 
@@ -77,7 +92,7 @@ public abstract partial class Ownership(StudioApp studio)
     [Fact]
     public async Task Covers_every_route_that_names_a_thing()
     {
-        string[] tried = ["/api/clips/", "/api/media/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
+        string[] tried = ["/api/clips/", "/api/media/", "/api/sounds/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
         // Only owners come here, whatever the id.
         string[] owners = ["/api/members/", "/api/invitations/"];
         Assert.All(RoutesWithAnId("/"), route => Assert.Contains(tried.Concat(owners), prefix => route.Path.StartsWith(prefix, StringComparison.Ordinal)));

@@ -1,9 +1,9 @@
 using VeniceStudio.Server.Work;
 
-namespace VeniceStudio.Server.Clips;
+namespace VeniceStudio.Server.Orders;
 
 /// <summary>
-/// When to look next. Late at first, because a clip is not done before half its usual time; then every tenth second at most, more
+/// When to look next. Late at first, because nothing is done before half its usual time; then every tenth second at most, more
 /// often only for models that are done within seconds; slower for all when many are under way, so that together they stay under
 /// Venice's limit of looks (T6). How many browsers watch plays no part.
 /// </summary>
@@ -18,11 +18,12 @@ public sealed class PollPlan(Pacer pacer)
         usualMs is not { } usual ? TimeSpan.FromSeconds(5)
         : Clamp(TimeSpan.FromMilliseconds(usual / 2.0), Quickest, LatestFirst);
 
-    public TimeSpan NextLook(long? usualMs, int underWay)
+    public TimeSpan NextLook(Paced kind, long? usualMs, int underWay)
     {
         var own = usualMs is { } usual ? Clamp(TimeSpan.FromMilliseconds(usual / 12.0), Quickest, Slowest) : Slowest;
-        // The pacer lets three quarters of the limit through steadily; a little less is planned, so that nothing queues up before it.
-        var fair = TimeSpan.FromMinutes(underWay / (pacer.PerMinute(Paced.Retrieve) * 0.7));
+        // The pacer lets three quarters of the limit through steadily; a little less is planned, so that nothing queues up before it. Where
+        // purchases keep to the same limit, half of that is left to them.
+        var fair = TimeSpan.FromMinutes(underWay / (pacer.PerMinute(kind) * (kind == Paced.Audio ? 0.35 : 0.7)));
         return own > fair ? own : fair;
     }
 

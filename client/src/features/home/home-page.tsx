@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { clipCounts, latestClips } from '@/api/clips'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { useTitle } from '@/lib/use-title'
@@ -9,8 +10,8 @@ import { MoneyLine } from './money-line'
 import { mostRunning, RunningNow } from './running-now'
 import { WaitingForYou } from './waiting-for-you'
 
-/** The studio's front page: begin something, see what runs, look at what came of it. */
-export function HomePage() {
+/** The studio's front page: begin something, see what runs, look at what came of it. `songs` is another feature's part. */
+export function HomePage({ songs }: { songs?: ReactNode }) {
   useTitle('Home')
   const counts = useQuery(clipCounts())
   const running = useQuery(latestClips('working', mostRunning))
@@ -21,6 +22,7 @@ export function HomePage() {
     <div className="grid grid-cols-1 gap-10 lg:gap-14">
       <header className="grid gap-6 lg:pt-4">
         <h1 className="display max-w-[18ch] text-2xl sm:text-3xl">What should the film feel like?</h1>
+        {songs}
         <BeginClip />
         <MoneyLine />
       </header>

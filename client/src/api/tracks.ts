@@ -4,6 +4,9 @@ import type { Corrections, Hearing, Track, TrackPage } from './track-types'
 
 const at = (id: string, rest = '') => `/api/tracks/${id}${rest}`
 
+/** How many songs the front page shows. */
+export const songsOnHome = 4
+
 /** The newest songs, as many as fit a glance. */
 export function latestTracks(limit: number) {
   return queryOptions({

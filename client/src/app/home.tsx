@@ -1,7 +1,7 @@
 import { HomePage } from '@/features/home/home-page'
-import { SongsOnHome } from '@/features/songs/songs-on-home'
+import { NewestSongs, SongIntake } from '@/features/songs/songs-on-home'
 
 /** The front page, put together from what two features know. */
 export function Home() {
-  return <HomePage songs={<SongsOnHome />} />
+  return <HomePage drop={<SongIntake />} songs={<NewestSongs />} />
 }

@@ -72,7 +72,10 @@ class SongPlayer {
   toggle = () => (this.state.playing ? this.pause() : this.play())
 
   play = () => {
-    if (this.state.song) void this.audio().play().catch(() => undefined)
+    if (this.state.song)
+      void this.audio()
+        .play()
+        .catch(() => undefined)
   }
 
   pause = () => this.element?.pause()

@@ -4,7 +4,13 @@ import type { Track } from '@/api/track-types'
 import { cx } from '@/lib/cx'
 
 /** The picture that came with the song, or a quiet place where it would be. */
-export function Cover({ track, className }: { track: Pick<Track, 'id' | 'hasCover' | 'coverUrl'>; className?: string }) {
+export function Cover({
+  track,
+  className,
+}: {
+  track: Pick<Track, 'id' | 'hasCover' | 'coverUrl'>
+  className?: string
+}) {
   const [broken, setBroken] = useState(false)
   const shape = cx('shrink-0 rounded-md border border-edge bg-well object-cover', className)
   if (!track.hasCover || broken) {

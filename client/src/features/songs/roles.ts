@@ -11,7 +11,12 @@ export const roles: readonly { role: SectionRole; word: string; colour: string; 
   { role: 'outro', word: 'Outro', colour: '--color-section-outro', class: 'bg-section-outro' },
 ]
 
-const verse = { role: 'verse' as SectionRole, word: 'Section', colour: '--color-section-outro', class: 'bg-section-outro' }
+const verse = {
+  role: 'verse' as SectionRole,
+  word: 'Section',
+  colour: '--color-section-outro',
+  class: 'bg-section-outro',
+}
 
 export function roleOf(role: SectionRole) {
   return roles.find((one) => one.role === role) ?? verse

@@ -65,8 +65,7 @@ function SongMenu({ track }: { track: Track }) {
   const [asking, setAsking] = useState(false)
   const act = useTrackAct(track.id)
   const [, go] = useLocation()
-  const listen = () =>
-    act.mutate('listen', { onError: (problem) => toast(problem.message, { tone: 'refused' }) })
+  const listen = () => act.mutate('listen', { onError: (problem) => toast(problem.message, { tone: 'refused' }) })
   const remove = () =>
     act.mutate('delete', {
       onSuccess: () => {
@@ -106,7 +105,10 @@ function SongMenu({ track }: { track: Track }) {
 
 export function BackToSongs() {
   return (
-    <Link href="/songs" className="mb-3 inline-block text-sm text-ink-faint underline-offset-4 hover:text-ink hover:underline">
+    <Link
+      href="/songs"
+      className="mb-3 inline-block text-sm text-ink-faint underline-offset-4 hover:text-ink hover:underline"
+    >
       Songs
     </Link>
   )

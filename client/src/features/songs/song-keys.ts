@@ -108,6 +108,7 @@ function ownsKey(event: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.matches('[data-tap]')) return false
   if (event.key === ' ') return target.matches('button, a, summary, [role=switch], [role=checkbox], [role=radio]')
-  if (/^(Arrow|Home|End)/.test(event.key)) return target.closest('[role=radiogroup], [role=tablist], [role=menu]') !== null
+  if (/^(Arrow|Home|End)/.test(event.key))
+    return target.closest('[role=radiogroup], [role=tablist], [role=menu]') !== null
   return false
 }

@@ -57,7 +57,10 @@ function Song({ track }: { track: Track }) {
 function useLoaded(track: Track) {
   const { id, title, seconds, media } = track
   const artist = track.artist ?? null
-  useEffect(() => songPlayer.load({ id, title, artist, url: media.url, seconds }), [id, title, artist, media.url, seconds])
+  useEffect(
+    () => songPlayer.load({ id, title, artist, url: media.url, seconds }),
+    [id, title, artist, media.url, seconds],
+  )
 }
 
 function SongSkeleton() {

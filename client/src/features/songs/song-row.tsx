@@ -11,7 +11,10 @@ export function SongRow({ track }: { track: Track }) {
   const working = track.state === 'listening' || track.state === 'waiting'
   return (
     <li className="border-edge not-first:border-t">
-      <Link href={`/songs/${track.id}`} className="flex min-h-16 items-center gap-4 px-3 py-2.5 hover:bg-lifted sm:px-4">
+      <Link
+        href={`/songs/${track.id}`}
+        className="flex min-h-16 items-center gap-4 px-3 py-2.5 hover:bg-lifted sm:px-4"
+      >
         <Cover track={track} className="size-11" />
         <span className="grid min-w-0 grow">
           <span className="truncate font-medium">{track.title}</span>

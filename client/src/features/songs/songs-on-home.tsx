@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
-import { latestTracks } from '@/api/tracks'
+import { latestTracks, songsOnHome } from '@/api/tracks'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { toast } from '@/components/ui/toast'
 import { SongRow } from './song-row'
@@ -9,37 +9,43 @@ import { SongDrop } from './uploading/song-drop'
 import { onArrival, useSongUploads } from './uploading/song-uploads'
 import { UploadRows } from './uploading/upload-rows'
 
-const shown = 4
-
-/** The front page's part for songs: drop one, and the newest ones. */
-export function SongsOnHome() {
-  const tracks = useQuery(latestTracks(shown))
+/** The front page's place for a song to come in. */
+export function SongIntake() {
   useOpenOnArrival()
-  const rows = tracks.data?.items ?? []
   return (
-    <section aria-label="Songs" className="grid gap-4">
+    <section aria-label="A new song" className="grid gap-3">
       <SongDrop />
       <UploadRows />
-      {tracks.isError && !tracks.data && (
-        <ProblemNotice problem={tracks.error} onRetry={() => void tracks.refetch()} retrying={tracks.isFetching} />
-      )}
-      {rows.length > 0 && (
-        <>
-          <ul aria-label="Newest songs" className="overflow-hidden rounded-lg border border-edge bg-raised">
-            {rows.map((track) => (
-              <SongRow key={track.id} track={track} />
-            ))}
-          </ul>
-          {(rows.length === shown || tracks.data?.next) && (
-            <Link
-              href="/songs"
-              className="touchable justify-self-start text-sm text-lamp-ink underline-offset-4 hover:underline"
-            >
-              All songs
-            </Link>
-          )}
-        </>
-      )}
+    </section>
+  )
+}
+
+/** The newest songs, on the front page. */
+export function NewestSongs() {
+  const tracks = useQuery(latestTracks(songsOnHome))
+  if (tracks.isError && !tracks.data) {
+    return <ProblemNotice problem={tracks.error} onRetry={() => void tracks.refetch()} retrying={tracks.isFetching} />
+  }
+  const rows = tracks.data?.items ?? []
+  if (rows.length === 0) return null
+  return (
+    <section aria-labelledby="songs">
+      <div className="mb-4 flex items-baseline justify-between gap-4">
+        <h2 id="songs" className="text-lg font-semibold">
+          Songs
+        </h2>
+        <Link
+          href="/songs"
+          className="touchable inline-flex items-center justify-end rounded-sm text-sm text-lamp-ink underline-offset-4 hover:underline"
+        >
+          All songs
+        </Link>
+      </div>
+      <ul aria-label="Newest songs" className="overflow-hidden rounded-lg border border-edge bg-raised">
+        {rows.map((track) => (
+          <SongRow key={track.id} track={track} />
+        ))}
+      </ul>
     </section>
   )
 }

@@ -59,7 +59,11 @@ function AllSongs() {
       </ul>
       {tracks.isFetchNextPageError && <ProblemNotice problem={tracks.error} />}
       {tracks.hasNextPage && (
-        <Button className="justify-self-center" busy={tracks.isFetchingNextPage} onClick={() => void tracks.fetchNextPage()}>
+        <Button
+          className="justify-self-center"
+          busy={tracks.isFetchingNextPage}
+          onClick={() => void tracks.fetchNextPage()}
+        >
           Show earlier songs
         </Button>
       )}

@@ -50,7 +50,8 @@ export function songActs(desk: Desk) {
     double: () => said(doubled, 'The tempo cannot be doubled any further.'),
     halve: () => said(halved, 'The tempo cannot be halved any further.'),
     shift: () => said(shifted(1), 'The beats were moved by four already. Set the one where the bar begins instead.'),
-    shiftBack: () => said(shifted(-1), 'The beats were moved by four already. Set the one where the bar begins instead.'),
+    shiftBack: () =>
+      said(shifted(-1), 'The beats were moved by four already. Set the one where the bar begins instead.'),
     nudgeBack: () => said(nudged(-5), 'Half a second is as far as beats can be nudged. Tap the tempo instead.'),
     nudgeOn: () => said(nudged(5), 'Half a second is as far as beats can be nudged. Tap the tempo instead.'),
     one: () => said(oneAt(songPlayer.time), 'There is no beat here to make the first of a bar. Tap the tempo first.'),

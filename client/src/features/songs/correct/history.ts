@@ -49,7 +49,17 @@ export function redone(history: History): History {
 
 /** No corrections at all, as a song begins. */
 export function untouched(version: number): Corrections {
-  return { version, octave: 0, halfBeats: 0, nudgeMs: 0, one: null, meter: null, tapped: null, free: [], sections: null }
+  return {
+    version,
+    octave: 0,
+    halfBeats: 0,
+    nudgeMs: 0,
+    one: null,
+    meter: null,
+    tapped: null,
+    free: [],
+    sections: null,
+  }
 }
 
 export function isTouched(corrections: Corrections): boolean {

@@ -47,7 +47,12 @@ export function split(sections: readonly SectionEdit[], at: number, snapTo: read
   if (!fits(edge)) return null
   const rest = plain(sections)
   const whole = rest[index] as SectionEdit
-  return [...rest.slice(0, index), { ...whole, end: edge }, { start: edge, end: whole.end, role: whole.role }, ...rest.slice(index + 1)]
+  return [
+    ...rest.slice(0, index),
+    { ...whole, end: edge },
+    { start: edge, end: whole.end, role: whole.role },
+    ...rest.slice(index + 1),
+  ]
 }
 
 /** Joins a section with the one after it; the first keeps its role and name. */
@@ -66,8 +71,8 @@ export function described(
   return plain(sections).map((section, at) => {
     if (at !== index) return section
     const { name = section.name, role = section.role } = change
-    const { name: _, ...others } = section
-    return { ...others, role, ...(name?.trim() ? { name: name.trim() } : {}) }
+    const { start, end, exact } = section
+    return { start, end, role, ...(exact ? { exact } : {}), ...(name?.trim() ? { name: name.trim() } : {}) }
   })
 }
 

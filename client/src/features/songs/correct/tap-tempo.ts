@@ -19,9 +19,10 @@ const pause = 2.4
 /** The taps after another one. */
 export function withTap(taps: readonly Tap[], tap: Tap): Tap[] {
   const last = taps.at(-1)
-  const goesOn = last && tap.clock - last.clock <= pause && (last.song === null) === (tap.song === null)
-  const seeked = goesOn && last.song !== null && Math.abs(tap.song! - last.song - (tap.clock - last.clock)) > 0.25
-  return goesOn && !seeked ? [...taps, tap].slice(-64) : [tap]
+  if (!last || tap.clock - last.clock > pause || (last.song === null) !== (tap.song === null)) return [tap]
+  const songWent = (tap.song ?? tap.clock) - (last.song ?? last.clock)
+  const seeked = Math.abs(songWent - (tap.clock - last.clock)) > 0.25
+  return seeked ? [tap] : [...taps, tap].slice(-64)
 }
 
 /**

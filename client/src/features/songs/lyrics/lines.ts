@@ -25,7 +25,9 @@ export function withTime(lines: readonly TimedLine[], index: number, start: numb
   return lines.map((line, at) => {
     if (at === index) return { ...line, start, end: line.end !== null && line.end > start ? line.end : null }
     if (at >= index || line.start === null) return line
-    return line.start >= start ? { ...line, start: null, end: null } : { ...line, end: Math.min(line.end ?? start, start) }
+    return line.start >= start
+      ? { ...line, start: null, end: null }
+      : { ...line, end: Math.min(line.end ?? start, start) }
   })
 }
 

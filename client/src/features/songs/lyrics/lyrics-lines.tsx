@@ -29,11 +29,7 @@ export function LyricsLines({ desk, lyrics, change, onMode }: LyricsLinesProps) 
       <div className="flex flex-wrap items-center gap-2">
         <p className="mr-auto text-sm text-ink-soft">{lyricsWords(lyrics)}</p>
         <Button size="sm" onClick={() => onMode('write')}>
-          {lyrics.instrumental ? (
-            <Guitar aria-hidden className="size-4" />
-          ) : (
-            <Pencil aria-hidden className="size-4" />
-          )}
+          {lyrics.instrumental ? <Guitar aria-hidden className="size-4" /> : <Pencil aria-hidden className="size-4" />}
           {lyrics.instrumental ? 'It has words after all' : 'Change the words'}
         </Button>
         {!lyrics.instrumental && (

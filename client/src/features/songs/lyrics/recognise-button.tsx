@@ -43,7 +43,9 @@ export function RecogniseButton({ track, lyrics }: { track: Track; lyrics: Lyric
         off={!price.data}
         onClick={press}
       />
-      {price.isError && <ProblemNotice problem={price.error} onRetry={() => void price.refetch()} className="basis-full" />}
+      {price.isError && (
+        <ProblemNotice problem={price.error} onRetry={() => void price.refetch()} className="basis-full" />
+      )}
       {recognise.isError && <ProblemNotice problem={recognise.error} className="basis-full" />}
     </>
   )

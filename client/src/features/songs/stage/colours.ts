@@ -33,11 +33,14 @@ export function readColours(host: HTMLElement): Colours {
     probe.style.color = `var(${variable})`
     return getComputedStyle(probe).color
   }
-  const basic = Object.fromEntries(Object.entries(named).map(([name, variable]) => [name, read(variable)]))
+  const basic = Object.fromEntries(Object.entries(named).map(([name, variable]) => [name, read(variable)])) as Record<
+    keyof typeof named,
+    string
+  >
   const byRole = Object.fromEntries(roles.map(({ role, colour }) => [role, read(colour)]))
   const bands = ['--color-band-low', '--color-band-mid', '--color-band-high'].map((name) => toRgb(read(name)))
   probe.remove()
-  return { ...basic, roles: byRole, mixtures: mixed(bands) } as Colours
+  return { ...basic, roles: byRole, mixtures: mixed(bands) }
 }
 
 function toRgb(colour: string): readonly number[] {

@@ -29,9 +29,11 @@ export class LiveWaveform {
     return {
       sampleRate,
       seconds: ((this.stores[0]?.count ?? 0) * finest) / sampleRate,
-      levels: this.stores.map(
-        ({ bytes, count }, level): Level => ({ samplesPerPoint: finest * step ** level, count, points: bytes }),
-      ),
+      levels: this.stores.map(({ bytes, count }, level): Level => ({
+        samplesPerPoint: finest * step ** level,
+        count,
+        points: bytes,
+      })),
     }
   }
 

@@ -68,7 +68,8 @@ export function paintGrid({ ink, width, height, view, lanes, scene, colours }: S
   if (averageGap(scene.beats) * pixels > 7) {
     ink.fillStyle = colours.strong
     ink.globalAlpha = 0.42
-    for (const beat of inSight(scene.beats, view)) ink.fillRect(Math.round(xOf(beat, view, width)), top, 1, bottom - top)
+    for (const beat of inSight(scene.beats, view))
+      ink.fillRect(Math.round(xOf(beat, view, width)), top, 1, bottom - top)
   }
   ink.fillStyle = colours.ink
   for (const bar of scene.bars) {

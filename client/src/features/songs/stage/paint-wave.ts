@@ -13,7 +13,13 @@ interface Box {
  * Draws the waveform, one column a pixel. Columns of one mixture are one path: a fill costs far more than a rectangle, and
  * so the number of fills is that of the mixtures, however wide the screen is.
  */
-export function paintWave(ink: CanvasRenderingContext2D, waveform: Waveform, view: ViewWindow, box: Box, colours: Colours) {
+export function paintWave(
+  ink: CanvasRenderingContext2D,
+  waveform: Waveform,
+  view: ViewWindow,
+  box: Box,
+  colours: Colours,
+) {
   const secondsPerPixel = lengthOf(view) / box.width
   const level = levelFor(waveform, secondsPerPixel)
   if (!level) return

@@ -18,7 +18,11 @@ export function SongDrop() {
         over ? 'border-lamp-ink bg-lifted' : 'border-edge-strong bg-well',
       )}
     >
-      <Music4 aria-hidden className={cx('hidden size-9 sm:block', over ? 'text-lamp-ink' : 'text-ink-faint')} strokeWidth={1.5} />
+      <Music4
+        aria-hidden
+        className={cx('hidden size-9 sm:block', over ? 'text-lamp-ink' : 'text-ink-faint')}
+        strokeWidth={1.5}
+      />
       <div className="grid gap-0.5">
         <p className="text-lg font-semibold">{over ? 'Let it go, it is caught' : 'Drop a song'}</p>
         <p className="text-sm text-ink-soft">

@@ -14,9 +14,10 @@ export function fingerprint(file: File): string {
 }
 
 export function remember(file: File, id: string | null): void {
-  const { [fingerprint(file)]: _, ...others } = readStored<Begun>(key) ?? {}
-  const all = Object.entries(id ? { ...others, [fingerprint(file)]: id } : others).slice(-20)
-  writeStored(key, Object.fromEntries(all))
+  const mine = fingerprint(file)
+  const others = Object.entries(readStored<Begun>(key) ?? {}).filter(([one]) => one !== mine)
+  const all: [string, string][] = id ? [...others, [mine, id]] : others
+  writeStored(key, Object.fromEntries(all.slice(-20)))
 }
 
 export interface Sending {

@@ -25,7 +25,10 @@ export function HomePage({ drop, songs }: { drop?: ReactNode; songs?: ReactNode 
       <header className="grid gap-6 lg:pt-4">
         <h1 className="display max-w-[18ch] text-2xl sm:text-3xl">What should the film feel like?</h1>
         {drop}
-        <BeginClip />
+        <div className="grid gap-2">
+          <p className="text-sm text-ink-faint">Or a single clip, without a song</p>
+          <BeginClip />
+        </div>
         <MoneyLine />
       </header>
       {!ready && <HomeSkeleton />}

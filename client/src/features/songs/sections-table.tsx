@@ -45,7 +45,11 @@ export function SectionsTable({ desk }: { desk: Desk }) {
             <tr
               key={`${index} ${section.start}`}
               aria-current={index === playing ? 'true' : undefined}
-              className={cx('border-t border-edge', index === desk.selected && 'bg-lifted')}
+              className={cx(
+                'border-t border-edge',
+                index === desk.selected && 'bg-lifted',
+                index === playing && 'text-lamp-ink',
+              )}
             >
               <th scope="row" className="py-1 pr-3 font-medium">
                 <button
@@ -66,7 +70,7 @@ export function SectionsTable({ desk }: { desk: Desk }) {
                     {names[index]}
                     {section.name && <span className="sr-only">, {roleOf(section.role).word}</span>}
                   </span>
-                  {index === playing && <span className="text-xs text-lamp-ink">plays</span>}
+                  {index === playing && <span className="hidden text-xs text-lamp-ink sm:inline">plays</span>}
                 </button>
               </th>
               <td className="px-3 text-right">{clock(section.start)}</td>

@@ -24,11 +24,16 @@ export function SongHeader({ track, correcting, children }: SongHeaderProps) {
   const save = (body: { title?: string; artist?: string }) =>
     change.mutate(body, { onError: (problem) => toast(problem.message, { tone: 'refused' }) })
   return (
-    <header className="mb-5 flex items-start gap-4">
-      <Cover track={track} className="size-16 sm:size-24" />
-      <div className="grid min-w-0 grow gap-0.5">
+    <header className="mb-5 grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-4 gap-y-2 sm:gap-y-0.5">
+      <Cover track={track} className="size-16 sm:row-span-2 sm:size-24" />
+      <div className="grid min-w-0 sm:gap-0.5">
         <h1 className="display min-w-0 text-xl sm:text-3xl">
-          <EditableText label="Title" value={track.title} onSave={(title) => save({ title })} className="py-0.5" />
+          <EditableText
+            label="Title"
+            value={track.title}
+            onSave={(title) => save({ title })}
+            className="py-0.5 pointer-coarse:-my-1.5"
+          />
         </h1>
         <div className="text-ink-soft">
           <EditableText
@@ -36,11 +41,11 @@ export function SongHeader({ track, correcting, children }: SongHeaderProps) {
             value={track.artist ?? ''}
             placeholder="Add the artist"
             onSave={(artist) => save({ artist })}
+            className="pointer-coarse:-my-1.5"
           />
         </div>
-        {children}
       </div>
-      <div className="flex shrink-0">
+      <div className="flex shrink-0 sm:row-span-2">
         {correcting && (
           <span className="hidden sm:flex">
             <UndoButtons correcting={correcting} />
@@ -48,6 +53,7 @@ export function SongHeader({ track, correcting, children }: SongHeaderProps) {
         )}
         <SongMenu track={track} />
       </div>
+      <div className="col-span-full sm:col-span-1 sm:col-start-2 sm:row-start-2">{children}</div>
     </header>
   )
 }

@@ -23,8 +23,8 @@ export function SongRow({ track }: { track: Track }) {
           </span>
         </span>
         {working ? (
-          <span className="grid w-28 shrink-0 gap-1.5 text-right sm:w-44">
-            <span className="truncate text-sm text-ink-soft">{hearingWords(track)}</span>
+          <span className="grid w-24 shrink-0 gap-1.5 text-right sm:w-44">
+            <span className="sr-only text-sm text-ink-soft sm:not-sr-only">{hearingWords(track)}</span>
             <Progress
               label={`Listening to ${track.title}`}
               value={track.state === 'waiting' ? undefined : track.share}

@@ -11,6 +11,7 @@ import { formatMoney } from '@/lib/money'
 import { standing, standingWords } from '@/lib/progress'
 import { ago } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+import { SoundPlay } from './sound-play'
 
 /** One version: listened to, and chosen; or what became of it. */
 export function SoundCard({ sound }: { sound: Sound }) {
@@ -23,9 +24,7 @@ export function SoundCard({ sound }: { sound: Sound }) {
         <StateMark tone={state.tone}>{state.word}</StateMark>
       </div>
       {isRunning(sound.status) && <Running sound={sound} />}
-      {sound.media && (
-        <audio controls preload="none" src={sound.media.url} aria-label={sound.prompt} className="h-10 w-full" />
-      )}
+      {sound.media && <SoundPlay url={sound.media.url} seconds={sound.media.seconds ?? 0} name={sound.prompt} />}
       {sound.failure && <p className="text-ink-soft">{sound.failure.sentence}</p>}
       {sound.status === 'uncertain' && (
         <p className="text-ink-soft">

@@ -35,6 +35,7 @@ export function paintSections({ ink, width, height, view, lanes, scene, colours 
       end: Math.min(to, width),
       y: lanes.ruler + lanes.sections / 2 + 2,
       colour: chosen ? colours.ground : colours.ink,
+      short: shortName(scene.names[index] ?? ''),
     })
   })
 }
@@ -44,38 +45,54 @@ interface Words {
   end: number
   y: number
   colour: string
+  /** In place of the whole, where that does not fit; without it, words are cut off where their room ends. */
+  short?: string
 }
 
-/** Words in a box, cut off where it ends, left out where not even their beginning fits. */
-function words(ink: CanvasRenderingContext2D, text: string, { x, end, y, colour }: Words): void {
-  const room = end - x - 14
-  if (room < 12) return
+/** Words in a box. Where only a letter or two would be seen, nothing is. */
+function words(ink: CanvasRenderingContext2D, text: string, { x, end, y, colour, short }: Words): void {
+  const room = end - x - 11
+  const fits = (one: string) => ink.measureText(one).width <= room
+  const shown = fits(text) ? text : short === undefined ? (room > 44 ? text : '') : fits(short) ? short : ''
+  if (!shown) return
   ink.save()
   ink.beginPath()
   ink.rect(x + 7, y - 14, room, 28)
   ink.clip()
   ink.fillStyle = colour
-  ink.fillText(text, x + 7, y)
+  ink.fillText(shown, x + 7, y)
   ink.restore()
 }
 
-/** Lines for the bars, and between them for the beats once there is room. */
-export function paintGrid({ ink, width, height, view, lanes, scene, colours }: Sheet): void {
+/** "Pre-chorus 2" as "P2", "Intro" as "In". */
+export function shortName(name: string): string {
+  const number = /\d+$/.exec(name)?.[0]
+  return number ? `${name.charAt(0)}${number}` : name.slice(0, 2)
+}
+
+/**
+ * Lines for the bars, and between them for the beats once there is room. They lie under the wave, where they rule it like paper,
+ * and once more over it, hardly seen, so that loud music does not hide them.
+ */
+export function paintGrid({ ink, width, height, view, lanes, scene, colours }: Sheet, where: 'under' | 'over'): void {
   const top = lanes.ruler + lanes.sections
   const bottom = height - lanes.lyrics
   const pixels = width / lengthOf(view)
-  const every = barStep(scene, pixels, 9)
-  if (averageGap(scene.beats) * pixels > 7) {
-    ink.fillStyle = colours.strong
-    ink.globalAlpha = 0.42
-    for (const beat of inSight(scene.beats, view))
-      ink.fillRect(Math.round(xOf(beat, view, width)), top, 1, bottom - top)
+  const over = where === 'over'
+  const every = barStep(scene, pixels, 18)
+  const line = (seconds: number, strength: number) => {
+    ink.globalAlpha = strength
+    ink.fillRect(Math.round(xOf(seconds, view, width)), top, 1, bottom - top)
   }
-  ink.fillStyle = colours.ink
+  if (averageGap(scene.beats) * pixels > 10) {
+    ink.fillStyle = over ? colours.ground : colours.strong
+    for (const beat of inSight(scene.beats, view)) line(beat, over ? 0.3 : 0.5)
+  }
+  const wide = every === 1 && (averageGap(scene.beats) * pixels > 10 || pixels > 60)
+  ink.fillStyle = over && !wide ? colours.ground : colours.ink
   for (const bar of scene.bars) {
     if (bar.start < view.start || bar.start > view.end || (bar.number - 1) % every !== 0) continue
-    ink.globalAlpha = (bar.number - 1) % 4 === 0 ? 0.62 : 0.36
-    ink.fillRect(Math.round(xOf(bar.start, view, width)), top, 1, bottom - top)
+    line(bar.start, over ? (wide ? 0.75 : 0.3) : (bar.number - 1) % (4 * every) === 0 ? 0.55 : 0.22)
   }
   ink.globalAlpha = 1
 }

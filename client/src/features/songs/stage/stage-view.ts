@@ -159,11 +159,12 @@ export class StageView {
     ink.clearRect(0, 0, width, height)
     const sheet = { ink, width, height, view, lanes, scene, colours }
     paintSections(sheet)
+    paintGrid(sheet, 'under')
     if (scene.waveform) {
       const box = { x: 0, y: lanes.ruler + lanes.sections + 6, width, height: Math.max(0, lanes.wave - 12) }
       paintWave(ink, scene.waveform, view, box, colours)
     }
-    paintGrid(sheet)
+    paintGrid(sheet, 'over')
     paintRuler(sheet)
     paintLyrics(sheet)
     paintMarks(sheet)

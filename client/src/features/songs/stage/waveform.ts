@@ -45,33 +45,53 @@ export function levelFor(waveform: Waveform, secondsPerPixel: number): Level | u
   return waveform.levels.findLast(enough) ?? waveform.levels[0]
 }
 
-/** Sums up the points of a stretch into `into`: lowest, highest, and the three bands. False where there are none. */
-export function columnOf(
+/** The next coarser level, whose colours are calmer: at the finer one, kick and cymbal take turns pixel by pixel. */
+export function coarserThan(waveform: Waveform, level: Level): Level {
+  return waveform.levels[waveform.levels.indexOf(level) + 1] ?? level
+}
+
+function span(level: Level, sampleRate: number, start: number, end: number): [number, number] {
+  const perPoint = level.samplesPerPoint / sampleRate
+  const first = Math.max(0, Math.floor(start / perPoint))
+  return [first, Math.min(level.count, Math.max(first + 1, Math.ceil(end / perPoint)))]
+}
+
+/** The lowest and highest sample of a stretch, −127 to 127. False where there are no points. */
+export function peaksOf(
   level: Level,
   sampleRate: number,
   start: number,
   end: number,
-  into: { min: number; max: number; low: number; mid: number; high: number },
+  into: { min: number; max: number },
 ): boolean {
-  const perPoint = level.samplesPerPoint / sampleRate
-  const first = Math.max(0, Math.floor(start / perPoint))
-  const last = Math.min(level.count, Math.max(first + 1, Math.ceil(end / perPoint)))
-  if (first >= level.count || start < -perPoint || last <= first) return false
-  let [min, max, low, mid, high] = [127, -127, 0, 0, 0]
+  const [first, last] = span(level, sampleRate, start, end)
+  if (end <= 0 || last <= first) return false
+  let [min, max] = [127, -127]
   for (let at = first * pointBytes; at < last * pointBytes; at += pointBytes) {
-    const points = level.points
-    const lowest = ((points[at] ?? 0) << 24) >> 24
-    const highest = ((points[at + 1] ?? 0) << 24) >> 24
+    const lowest = ((level.points[at] ?? 0) << 24) >> 24
+    const highest = ((level.points[at + 1] ?? 0) << 24) >> 24
     if (lowest < min) min = lowest
     if (highest > max) max = highest
-    low = Math.max(low, points[at + 2] ?? 0)
-    mid = Math.max(mid, points[at + 3] ?? 0)
-    high = Math.max(high, points[at + 4] ?? 0)
   }
   into.min = min
   into.max = max
-  into.low = low
-  into.mid = mid
-  into.high = high
   return true
+}
+
+/** How loud each band is on average in a stretch, 0 to 255. */
+export function bandsOf(
+  level: Level,
+  sampleRate: number,
+  start: number,
+  end: number,
+  into: { low: number; mid: number; high: number },
+): void {
+  const [first, last] = span(level, sampleRate, start, end)
+  into.low = into.mid = into.high = 0
+  const count = Math.max(1, last - first)
+  for (let at = first * pointBytes; at < last * pointBytes; at += pointBytes) {
+    into.low += (level.points[at + 2] ?? 0) / count
+    into.mid += (level.points[at + 3] ?? 0) / count
+    into.high += (level.points[at + 4] ?? 0) / count
+  }
 }

@@ -14,20 +14,18 @@ export interface SoundModel {
   available: boolean
   /** Why not, in a sentence. */
   unavailableBecause?: string | null
-  promptLimit?: number | null
+  promptLeast: number
+  promptLimit: number
   lyrics: 'no' | 'optional' | 'required'
   lyricsLimit?: number | null
   /** It can be told to leave the voice out. */
   instrumental: boolean
   /** It writes the words itself when asked to. */
   writesLyrics: boolean
-  /** Seconds to choose from; empty: any length between the bounds, or none can be chosen. */
-  durations: number[]
-  minSeconds?: number | null
-  maxSeconds?: number | null
-  defaultSeconds?: number | null
+  /** Seconds: one of the options, or any between the bounds where there are none. Null: the model decides. */
+  length?: { options: number[]; least?: number | null; most?: number | null; usual?: number | null } | null
   voices: string[]
-  defaultVoice?: string | null
+  usualVoice?: string | null
 }
 
 /** What a sound is made from. A field that its model does not take is left out. */
@@ -51,7 +49,8 @@ export interface Sound {
   lyrics?: string | null
   status: ClipStatus
   waiting?: string | null
-  progress?: { elapsedSeconds: number; averageSeconds?: number | null; asOf: string } | null
+  progress?: { elapsedMs: number; averageMs?: number | null; asOf: string } | null
+  cancelAsked: boolean
   quoted: number
   paid: number
   newPrice?: number | null
@@ -59,6 +58,16 @@ export interface Sound {
   failure?: { kind: string; sentence: string; suggestedPrompt?: string | null; canCollectAgain?: boolean } | null
   trackId?: string | null
   createdAt: string
+}
+
+/** What a price depends on. */
+export interface QuoteSounds {
+  kind: SoundKind
+  model: string
+  seconds?: number
+  /** Of the prompt, as far as it is written. */
+  characters?: number
+  variations: number
 }
 
 export interface SoundQuote {
@@ -85,11 +94,11 @@ export function sounds() {
 }
 
 /** The price of a sound at the moment. */
-export function soundQuote(settings: (SoundSettings & { variations: number }) | null) {
+export function soundQuote(wanted: QuoteSounds | null) {
   return queryOptions({
-    queryKey: ['quote', 'sound', settings],
-    queryFn: ({ signal }) => call<SoundQuote>('POST', '/api/sounds/quote', { body: settings ?? {}, signal }),
-    enabled: settings !== null,
+    queryKey: ['quote', 'sound', wanted],
+    queryFn: ({ signal }) => call<SoundQuote>('POST', '/api/sounds/quote', { body: wanted ?? {}, signal }),
+    enabled: wanted !== null,
     placeholderData: keepPreviousData,
     staleTime: 25_000,
     refetchInterval: 30_000,
@@ -111,18 +120,32 @@ export function useOrderSounds() {
   })
 }
 
-/** A person's word about one sound. `again` and `resend` are paid, and so come with a key. */
-export type SoundDecision = 'cancel' | 'charged' | 'again' | 'collect' | 'delete'
+/** A person's word about one sound. Ordering it anew is paid, and so comes with a key and the price on its button. */
+export type SoundDecision =
+  | { kind: 'cancel' | 'charged' | 'again' | 'collect' | 'delete' }
+  | { kind: 'price'; shownEach: number }
+  | { kind: 'retry'; shownEach: number; key: string }
 
 export function useDecideSound(id: string) {
   const fresh = useFreshSounds()
-  return useMutation({
-    mutationFn: ({ decision, key }: { decision: SoundDecision; key?: string }) =>
-      decision === 'delete'
-        ? call<undefined>('DELETE', `/api/sounds/${id}`)
-        : call<unknown>('POST', `/api/sounds/${id}/${decision}`, key ? { headers: { 'Idempotency-Key': key } } : {}),
-    onSuccess: fresh,
-  })
+  return useMutation({ mutationFn: (decision: SoundDecision) => decided(id, decision), onSuccess: fresh })
+}
+
+function decided(id: string, decision: SoundDecision): Promise<unknown> {
+  const at = `/api/sounds/${id}`
+  switch (decision.kind) {
+    case 'delete':
+      return call('DELETE', at)
+    case 'price':
+      return call('POST', `${at}/price`, { body: { shownEach: decision.shownEach } })
+    case 'retry':
+      return call('POST', `${at}/retry`, {
+        query: { shownEach: decision.shownEach },
+        headers: { 'Idempotency-Key': decision.key },
+      })
+    default:
+      return call('POST', `${at}/${decision.kind}`)
+  }
 }
 
 /** The chosen version becomes a song, and is listened to. */

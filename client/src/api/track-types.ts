@@ -16,6 +16,7 @@ export interface Track {
   bytes: number
   state: TrackState
   stage?: 'decoding' | 'rhythm' | 'form' | null
+  /** Of the present stage. */
   share: number
   failure?: { kind: string; sentence: string } | null
   tempo?: number | null
@@ -104,5 +105,6 @@ export interface Lyrics {
 export interface LyricsPrice {
   model: string
   modelName?: string | null
-  total: number
+  price: number
+  withinBudget: boolean
 }

@@ -8,17 +8,27 @@ interface EditableTextProps {
   value: string
   placeholder?: string
   maxLength?: number
+  /** It may be emptied. */
+  optional?: boolean
   onSave: (value: string) => void
   className?: string
 }
 
 /** Text that becomes a field when pressed. Enter or leaving it keeps what was typed, Escape does not. */
-export function EditableText({ label, value, placeholder, maxLength = 200, onSave, className }: EditableTextProps) {
+export function EditableText({
+  label,
+  value,
+  placeholder,
+  maxLength = 200,
+  optional,
+  onSave,
+  className,
+}: EditableTextProps) {
   const [draft, setDraft] = useState<string | null>(null)
   const opener = useRef<HTMLButtonElement>(null)
   const close = (save: boolean, refocus: boolean) => {
     const text = draft?.trim()
-    if (save && text && text !== value) onSave(text)
+    if (save && text !== undefined && text !== value && (text || optional)) onSave(text)
     setDraft(null)
     if (refocus) requestAnimationFrame(() => opener.current?.focus())
   }

@@ -37,6 +37,8 @@ export function meterWords(meter: number): string {
   return `${meter}/${[6, 9, 12, 7].includes(meter) ? 8 : 4}`
 }
 
+export const hearingStages = ['decoding', 'rhythm', 'form'] as const
+
 const stages = {
   decoding: 'Reading the sound',
   rhythm: 'Listening for the beat',
@@ -47,6 +49,12 @@ const stages = {
 export function hearingWords({ state, stage }: Pick<Track, 'state' | 'stage'>): string {
   if (state === 'waiting') return 'Waits for its turn to be heard'
   return (stage && stages[stage]) ?? 'Listening'
+}
+
+/** How far the hearing is over all its stages, each counted alike; undefined while nothing has begun. */
+export function heardShare({ state, stage, share }: Pick<Track, 'state' | 'stage' | 'share'>): number | undefined {
+  if (state === 'waiting') return undefined
+  return (hearingStages.indexOf(stage ?? 'decoding') + share) / hearingStages.length
 }
 
 const states: Record<Track['state'], { tone: StateTone; word: string }> = {

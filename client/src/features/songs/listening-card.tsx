@@ -3,12 +3,10 @@ import { useTrackAct } from '@/api/tracks'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Progress } from '@/components/ui/progress'
 import { SpokenProgress } from '@/components/ui/spoken-progress'
 import { cx } from '@/lib/cx'
-import { hearingWords } from './facts'
+import { hearingStages, hearingWords, heardShare } from './facts'
 
-const stages = ['decoding', 'rhythm', 'form'] as const
 const words = { decoding: 'Sound', rhythm: 'Beat', form: 'Sections' }
 
 /** A song that is not heard yet: how far it is, or why it stopped and what to do. */
@@ -40,7 +38,9 @@ export function ListeningCard({ track }: { track: Track }) {
       </>
     )
   }
-  const at = stages.indexOf(track.stage ?? 'decoding')
+  const at = hearingStages.indexOf(track.stage ?? 'decoding')
+  const now = track.state === 'listening' ? track.share : 0
+  const whole = heardShare(track)
   return (
     <section aria-label="Listening" className="grid gap-3 rounded-lg border border-edge bg-raised px-4 py-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -49,25 +49,39 @@ export function ListeningCard({ track }: { track: Track }) {
           Stop listening
         </Button>
       </div>
-      <Progress
-        label="Listening"
-        value={track.state === 'waiting' ? undefined : track.share}
-        text={`${hearingWords(track)}, ${Math.round(track.share * 100)} percent`}
-      />
-      <SpokenProgress what="Listening" value={track.share} done={false} />
-      <ol className="flex gap-5 text-sm" aria-hidden>
-        {stages.map((stage, index) => (
-          <li
-            key={stage}
-            className={cx(
-              index < at ? 'text-done' : index === at && track.state === 'listening' ? 'text-ink' : 'text-ink-faint',
-            )}
-          >
-            {words[stage]}
-          </li>
+      <div
+        role="progressbar"
+        aria-label="Listening"
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={whole === undefined ? undefined : Math.round(whole * 100)}
+        aria-valuetext={hearingWords(track)}
+        className="grid grid-cols-3 gap-1.5"
+      >
+        {hearingStages.map((stage, index) => (
+          <Stage key={stage} name={words[stage]} share={index < at ? 1 : index === at ? now : 0} />
         ))}
-      </ol>
+      </div>
+      <SpokenProgress what="Listening" value={whole} done={false} />
       {problem}
     </section>
+  )
+}
+
+function Stage({ name, share }: { name: string; share: number }) {
+  const colour = share >= 1 ? 'text-done' : share > 0 ? 'text-ink' : 'text-ink-faint'
+  return (
+    <span aria-hidden className={cx('grid gap-1.5 text-sm', colour)}>
+      <span className="block h-1.5 overflow-hidden rounded-full bg-lifted">
+        <span
+          className={cx(
+            'block h-full origin-left rounded-full transition-transform duration-200',
+            share >= 1 ? 'bg-done' : 'bg-working',
+          )}
+          style={{ transform: `scaleX(${share})` }}
+        />
+      </span>
+      {name}
+    </span>
   )
 }

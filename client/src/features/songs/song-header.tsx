@@ -40,6 +40,7 @@ export function SongHeader({ track, correcting, children }: SongHeaderProps) {
             label="Artist"
             value={track.artist ?? ''}
             placeholder="Add the artist"
+            optional
             onSave={(artist) => save({ artist })}
             className="pointer-coarse:-my-1.5"
           />

@@ -4,7 +4,7 @@ import { Progress } from '@/components/ui/progress'
 import { StateMark } from '@/components/ui/state-mark'
 import { clock } from '@/lib/time'
 import { Cover } from './cover'
-import { hearingWords, meterWords, stateOf, tempoWords } from './facts'
+import { heardShare, hearingWords, meterWords, stateOf, tempoWords } from './facts'
 
 /** A song in a list: what it is and where it stands. */
 export function SongRow({ track }: { track: Track }) {
@@ -25,11 +25,7 @@ export function SongRow({ track }: { track: Track }) {
         {working ? (
           <span className="grid w-24 shrink-0 gap-1.5 text-right sm:w-44">
             <span className="sr-only text-sm text-ink-soft sm:not-sr-only">{hearingWords(track)}</span>
-            <Progress
-              label={`Listening to ${track.title}`}
-              value={track.state === 'waiting' ? undefined : track.share}
-              text={hearingWords(track)}
-            />
+            <Progress label={`Listening to ${track.title}`} value={heardShare(track)} text={hearingWords(track)} />
           </span>
         ) : (
           track.state !== 'heard' && (

@@ -39,7 +39,7 @@ export const oneAt =
 
 export const tappedAs =
   (tempo: number, anchor: number): BeatChange =>
-  (now) => ({ ...now, tapped: { tempo, anchor }, octave: 0, halfBeats: 0, nudgeMs: 0 })
+  (now) => ({ ...now, tapped: { tempo, anchor }, octave: 0, halfBeats: 0, nudgeMs: 0, one: null })
 
 /** As heard, sections left alone. */
 export const asHeard: BeatChange = (now) => ({

@@ -9,10 +9,9 @@ export function TapPad({ tapping, desk }: { tapping: Tapping; desk: Desk }) {
   const { result, count } = tapping
   const use = () => {
     if (!result) return
-    // Tapped in silence, the taps say how fast and not where: the grid then keeps a beat that it has.
-    const anchor = result.anchor ?? desk.hearing.beats[0] ?? songPlayer.time
-    const beat = 60 / result.tempo
-    desk.correcting.apply(tappedAs(Math.round(result.tempo * 100) / 100, ((anchor % beat) + beat) % beat))
+    // The first tap counts as a one. Tapped in silence, taps say how fast and not where: then a bar begins where one did.
+    const anchor = result.anchor ?? desk.bars[0]?.start ?? songPlayer.time
+    desk.correcting.apply(tappedAs(Math.round(result.tempo * 100) / 100, Math.max(0, anchor)))
     tapping.end()
   }
   return (
@@ -37,7 +36,9 @@ export function TapPad({ tapping, desk }: { tapping: Tapping; desk: Desk }) {
           <span className="grid justify-items-center gap-1">
             <span className="font-semibold">Tap along</span>
             <span className="text-center text-sm text-ink-faint">
-              {count > 0 ? `${count} so far, at least three` : 'Here, or with space or t, while the song plays'}
+              {count > 0
+                ? `${count} so far, at least three`
+                : 'From the one, here or with space or t, while the song plays'}
             </span>
           </span>
         )}

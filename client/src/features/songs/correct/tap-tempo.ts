@@ -9,7 +9,7 @@ export interface Tapped {
   tempo: number
   /** How far a press is from its place on the even grid, as a rule; milliseconds. */
   spreadMs: number
-  /** Where in the song the grid begins, if it played all the while. */
+  /** Where in the song the first tap belongs, if it played all the while. */
   anchor: number | null
 }
 

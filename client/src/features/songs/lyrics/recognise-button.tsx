@@ -17,10 +17,10 @@ export function RecogniseButton({ track, lyrics }: { track: Track; lyrics: Lyric
   const [keys] = useState(() => new OrderKey<{ model: string }>(newId))
   const press = () => {
     if (!price.data) return
-    const { model, total } = price.data
+    const { model, price: shown } = price.data
     const { key } = keys.attempt({ model })
     recognise.mutate(
-      { key, model, shownPrice: total },
+      { key, model, shownPrice: shown },
       {
         onSuccess: () => keys.answered(),
         onError: (problem) => {
@@ -36,7 +36,7 @@ export function RecogniseButton({ track, lyrics }: { track: Track; lyrics: Lyric
         verb={working ? 'Recognising' : 'Recognise the words'}
         look="plain"
         size="md"
-        price={price.data?.total}
+        price={price.data?.price}
         stale={price.isFetching || price.isError}
         rehearsal={rehearsal}
         busy={working || recognise.isPending}

@@ -16,7 +16,7 @@ import { SoundPlay } from './sound-play'
 /** One version: listened to, and chosen; or what became of it. */
 export function SoundCard({ sound }: { sound: Sound }) {
   const decide = useDecideSound(sound.id)
-  const state = stateOf({ status: sound.status, cancelAsked: false })
+  const state = stateOf(sound)
   return (
     <li className="grid gap-3 rounded-lg border border-edge bg-raised px-4 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -41,8 +41,13 @@ export function SoundCard({ sound }: { sound: Sound }) {
 
 function Running({ sound }: { sound: Sound }) {
   const now = useNow()
-  const at = sound.progress && standing(sound.progress, now)
-  const words = sound.progress ? standingWords(sound.progress, now) : (sound.waiting ?? 'Sent to Venice')
+  const reported = sound.progress && {
+    elapsedSeconds: sound.progress.elapsedMs / 1000,
+    averageSeconds: (sound.progress.averageMs ?? 0) / 1000,
+    asOf: sound.progress.asOf,
+  }
+  const at = reported && standing(reported, now)
+  const words = reported ? standingWords(reported, now) : (sound.waiting ?? 'Sent to Venice')
   return (
     <div className="grid gap-1">
       <Progress
@@ -60,14 +65,14 @@ function Acts({ sound, decide }: { sound: Sound; decide: ReturnType<typeof useDe
   const [, go] = useLocation()
   const take = useSoundAsTrack(sound.id)
   const [key, setKey] = useState(newId)
-  const price = formatMoney(sound.newPrice ?? sound.quoted)
+  const each = sound.newPrice ?? sound.quoted
   const button = (decision: SoundDecision, text: string) => (
     <Button
       size="sm"
-      look={decision === 'delete' || decision === 'cancel' ? 'quiet' : 'plain'}
+      look={decision.kind === 'delete' || decision.kind === 'cancel' ? 'quiet' : 'plain'}
       busy={decide.isPending}
       // One key for one act of ordering: a second press while the answer is lost must not buy twice.
-      onClick={() => decide.mutate({ decision, key }, { onSuccess: () => setKey(newId()) })}
+      onClick={() => decide.mutate(decision, { onSuccess: () => setKey(newId()) })}
     >
       {text}
     </Button>
@@ -89,12 +94,14 @@ function Acts({ sound, decide }: { sound: Sound; decide: ReturnType<typeof useDe
           Take this one
         </Button>
       )}
-      {sound.status === 'uncertain' && button('charged', 'It was charged')}
-      {(sound.status === 'uncertain' || sound.status === 'failed') && button('again', `Send again · ${price}`)}
-      {sound.status === 'priceChanged' && button('again', `Go on · ${price}`)}
-      {sound.failure?.canCollectAgain && button('collect', 'Fetch it again')}
-      {isBeforePurchase(sound.status) && button('cancel', 'Cancel')}
-      {isOver(sound.status) && button('delete', 'Delete')}
+      {sound.status === 'uncertain' && button({ kind: 'charged' }, 'It was charged')}
+      {sound.status === 'uncertain' && button({ kind: 'again' }, `Send again · ${formatMoney(sound.quoted)}`)}
+      {sound.status === 'priceChanged' && button({ kind: 'price', shownEach: each }, `Go on · ${formatMoney(each)}`)}
+      {sound.status === 'failed' &&
+        button({ kind: 'retry', shownEach: sound.quoted, key }, `Try again · ${formatMoney(sound.quoted)}`)}
+      {sound.failure?.canCollectAgain && button({ kind: 'collect' }, 'Fetch it again')}
+      {isBeforePurchase(sound.status) && button({ kind: 'cancel' }, 'Cancel')}
+      {isOver(sound.status) && button({ kind: 'delete' }, 'Delete')}
       {take.isError && <ProblemNotice problem={take.error} className="basis-full" />}
     </div>
   )

@@ -1,4 +1,4 @@
-import type { SoundModel, SoundSettings } from '@/api/sounds'
+import type { QuoteSounds, SoundModel, SoundSettings } from '@/api/sounds'
 
 /** Everything typed and chosen, whether the present model takes it or not: another one may. */
 export interface SoundDraft {
@@ -36,22 +36,25 @@ export function wordsOf(draft: SoundDraft, model: SoundModel): SoundDraft['words
   return choices.includes(draft.words) ? draft.words : (choices.at(-1) ?? 'none')
 }
 
-export function secondsOf(draft: SoundDraft, model: SoundModel): number | undefined {
-  const { durations, minSeconds, maxSeconds, defaultSeconds } = model
-  if (durations.length > 0) {
-    const wanted = draft.seconds ?? defaultSeconds ?? durations[0] ?? 0
-    return durations.reduce((best, one) => (Math.abs(one - wanted) < Math.abs(best - wanted) ? one : best))
+export function secondsOf(draft: SoundDraft, { length }: SoundModel): number | undefined {
+  if (!length) return undefined
+  const { options, least, most, usual } = length
+  const wanted = draft.seconds ?? usual ?? options[0] ?? Math.min(120, most ?? 120)
+  if (options.length > 0) {
+    return options.reduce((best, one) => (Math.abs(one - wanted) < Math.abs(best - wanted) ? one : best))
   }
-  if (maxSeconds == null) return undefined
-  return Math.min(maxSeconds, Math.max(minSeconds ?? 1, draft.seconds ?? defaultSeconds ?? Math.min(120, maxSeconds)))
+  return Math.min(most ?? wanted, Math.max(least ?? 1, wanted))
+}
+
+export function voiceOf(draft: SoundDraft, { voices, usualVoice }: SoundModel): string | undefined {
+  return draft.voice && voices.includes(draft.voice) ? draft.voice : (usualVoice ?? voices[0])
 }
 
 /** The order for a model: only what it takes. */
 export function settingsFor(draft: SoundDraft, model: SoundModel): SoundSettings {
   const words = wordsOf(draft, model)
   const seconds = secondsOf(draft, model)
-  const voice =
-    draft.voice && model.voices.includes(draft.voice) ? draft.voice : (model.defaultVoice ?? model.voices[0])
+  const voice = voiceOf(draft, model)
   return {
     kind: model.kind,
     model: model.id,
@@ -64,15 +67,29 @@ export function settingsFor(draft: SoundDraft, model: SoundModel): SoundSettings
   }
 }
 
+/** What its price depends on; for speech that is how much is read. */
+export function quoteFor(draft: SoundDraft, model: SoundModel): QuoteSounds {
+  const seconds = secondsOf(draft, model)
+  return {
+    kind: model.kind,
+    model: model.id,
+    variations: draft.variations,
+    ...(seconds === undefined ? {} : { seconds }),
+    ...(draft.prompt.trim() ? { characters: draft.prompt.trim().length } : {}),
+  }
+}
+
 /** The first thing that an order still lacks, as a sentence; null when it can go out. */
 export function lackOf(draft: SoundDraft, model: SoundModel): { field: 'prompt' | 'lyrics'; sentence: string } | null {
-  const { promptLimit, lyricsLimit } = model
+  const { promptLeast, promptLimit, lyricsLimit } = model
   if (draft.prompt.trim() === '')
     return {
       field: 'prompt',
       sentence: model.kind === 'music' ? 'Say what it should sound like.' : 'Say what is to be read.',
     }
-  if (promptLimit && draft.prompt.length > promptLimit)
+  if (draft.prompt.trim().length < promptLeast)
+    return { field: 'prompt', sentence: `${model.name} wants ${promptLeast} characters at least. Say a little more.` }
+  if (draft.prompt.length > promptLimit)
     return {
       field: 'prompt',
       sentence: `${model.name} takes ${promptLimit} characters; these are ${draft.prompt.length}.`,

@@ -3,7 +3,7 @@ import { Field } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { clock } from '@/lib/time'
-import { secondsOf, type SoundDraft } from './sound-draft'
+import { secondsOf, voiceOf, type SoundDraft } from './sound-draft'
 
 interface SoundFieldsProps {
   model: SoundModel
@@ -14,27 +14,27 @@ interface SoundFieldsProps {
 /** What only some models take: a length, a voice; and how many versions. */
 export function SoundFields({ model, draft, onChange }: SoundFieldsProps) {
   const seconds = secondsOf(draft, model)
-  const voice =
-    draft.voice && model.voices.includes(draft.voice) ? draft.voice : (model.defaultVoice ?? model.voices[0])
+  const voice = voiceOf(draft, model)
+  const { length } = model
   return (
     <>
-      {seconds !== undefined && model.durations.length > 0 && (
+      {seconds !== undefined && length && length.options.length > 0 && (
         <Segmented
           label="Length"
           showLabel
           value={String(seconds)}
           onChange={(value) => onChange({ seconds: Number(value) })}
-          segments={model.durations.map((value) => ({ value: String(value), label: clock(value) }))}
+          segments={length.options.map((value) => ({ value: String(value), label: clock(value) }))}
         />
       )}
-      {seconds !== undefined && model.durations.length === 0 && (
+      {seconds !== undefined && length && length.options.length === 0 && (
         <Field label="Length" aside={clock(seconds)}>
           {(wiring) => (
             <input
               {...wiring}
               type="range"
-              min={model.minSeconds ?? 1}
-              max={model.maxSeconds ?? 240}
+              min={length.least ?? 1}
+              max={length.most ?? 240}
               step={1}
               value={seconds}
               aria-valuetext={clock(seconds)}

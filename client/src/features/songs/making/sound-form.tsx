@@ -13,7 +13,7 @@ import { newId } from '@/lib/ids'
 import { OrderKey } from '@/lib/order-key'
 import { readStored, writeStored } from '@/lib/storage'
 import { useSettled } from '@/lib/use-settled'
-import { emptySound, lackOf, settingsFor, wordChoices, wordsOf, type SoundDraft } from './sound-draft'
+import { emptySound, lackOf, quoteFor, settingsFor, wordChoices, wordsOf, type SoundDraft } from './sound-draft'
 import { SoundFields } from './sound-fields'
 
 const placeholders = {
@@ -75,7 +75,7 @@ export function SoundForm({ kind, models }: { kind: SoundKind; models: readonly 
       <Field
         label={kind === 'music' ? 'What it sounds like' : 'What is read'}
         error={error('prompt')}
-        aside={model.promptLimit ? `${draft.prompt.length} of ${model.promptLimit}` : undefined}
+        aside={`${draft.prompt.length} of ${model.promptLimit}`}
       >
         {(wiring) => (
           <TextArea
@@ -133,7 +133,7 @@ export function SoundForm({ kind, models }: { kind: SoundKind; models: readonly 
 
 function useSoundPrice(draft: SoundDraft, model: SoundModel | undefined) {
   const rehearsal = useRehearsal()
-  const wanted = model ? { ...settingsFor(draft, model), variations: draft.variations } : null
+  const wanted = model ? quoteFor(draft, model) : null
   const settled = useSettled(wanted, 300)
   const asked = useQuery(soundQuote(settled))
   const stale = asked.isPlaceholderData || asked.isError || JSON.stringify(wanted) !== JSON.stringify(settled)

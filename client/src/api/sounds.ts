@@ -42,7 +42,7 @@ export interface SoundSettings {
 
 export interface Sound {
   id: string
-  kind: SoundKind
+  kind: SoundKind | 'lyrics'
   model: string
   modelName: string
   prompt: string

@@ -19,7 +19,9 @@ export function SoundList() {
   if (list.isError && !list.data) {
     return <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
   }
-  if (list.data.items.length === 0) {
+  // Recognised lyrics are ordered by the same door, and are looked at on their song's page.
+  const made = list.data.items.filter((sound) => sound.kind !== 'lyrics')
+  if (made.length === 0) {
     return (
       <EmptyState title="Versions will be here">
         Order two or three: each comes out differently. Listen to them, take the best one as your song, and the studio
@@ -29,7 +31,7 @@ export function SoundList() {
   }
   return (
     <ul aria-label="Versions" className="grid content-start gap-3">
-      {list.data.items.map((sound) => (
+      {made.map((sound) => (
         <SoundCard key={sound.id} sound={sound} />
       ))}
     </ul>

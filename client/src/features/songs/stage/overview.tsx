@@ -71,8 +71,9 @@ export function Overview({ stage, scene }: { stage: StageView; scene: unknown })
 }
 
 function paintWhole(canvas: HTMLCanvasElement | null, stage: StageView) {
-  const ink = canvas?.getContext('2d')
-  if (!canvas || !ink || canvas.clientWidth === 0) return
+  if (!canvas || canvas.clientWidth === 0) return
+  const ink = canvas.getContext('2d')
+  if (!ink) return
   const { scene } = stage
   const [width, height] = [canvas.clientWidth, canvas.clientHeight]
   const density = Math.min(2, window.devicePixelRatio || 1)

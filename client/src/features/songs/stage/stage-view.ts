@@ -150,8 +150,9 @@ export class StageView {
 
   private paint(): void {
     const { canvas, scene, view, width, height, lanes } = this
-    const ink = canvas?.getContext('2d')
-    if (!canvas || !ink || width === 0) return
+    if (!canvas || width === 0) return
+    const ink = canvas.getContext('2d')
+    if (!ink) return
     this.dirty = false
     const colours = (this.colours ??= readColours(canvas.parentElement ?? document.body))
     const density = canvas.width / width

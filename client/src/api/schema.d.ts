@@ -1387,6 +1387,153 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announces a song that comes in pieces; it can be taken up again for a day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartUpload"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an upload stands. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Takes the next piece as the bare body. `from` is where it starts and has to be `received`; a 409 tells where the upload stands. */
+        put: {
+            parameters: {
+                query?: {
+                    from?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Gives an upload up. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -1781,6 +1928,690 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tracks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's songs, newest first, a page at a time. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackPageView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a song of an upload and has it listened to: 201, or 200 with the song that this account has of the very same file. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeTrack"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Deletes a song with its file, and what was heard in it when nobody else has the same one. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Changes title or artist. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeTrack"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/tracks/{id}/listen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a song listened to once more: after a failure, a cancellation, or with a newer analyser. Corrections stay. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends listening at once. A song that is not listened to stays as it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cover picture (JPEG). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** The cover picture (JPEG). */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/waveform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The drawn song at all zooms, as a binary file; 404 `not-yet` before it has been heard. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** The drawn song at all zooms, as a binary file; 404 `not-yet` before it has been heard. */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/waveform/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The finest points of the drawn song while it is decoded, 5 bytes each, from its beginning on; ends when decoding ends. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Beats, bars, tempo and sections: with the creator's corrections, or as they were heard. 409 `not-yet` before. */
+        get: {
+            parameters: {
+                query?: {
+                    as?: components["schemas"]["HearingSide"];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HearingView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces the corrections. `version` is the one that they were made from; 409 `stale` names the present one when it is old. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Corrections"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HearingView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/lyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LyricsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Replaces the lyrics: a text as typed, lines with times set by hand, or the word that there are none. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeLyrics"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LyricsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/lyrics/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an LRC, SRT or VTT file with its times, or a plain text. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LyricsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/lyrics/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The timed lyrics as a file to save; 409 when no line has a time. */
+        get: {
+            parameters: {
+                query?: {
+                    format?: components["schemas"]["LyricFormat"];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/models": {
         parameters: {
             query?: never;
@@ -2045,6 +2876,12 @@ export interface components {
             legalRight: boolean;
             screeningAcknowledged: boolean;
         };
+        /** @description Replaces the lyrics by one of the three: a text (timed at once where words were recognised), no words at all, or lines with times. */
+        ChangeLyrics: {
+            text?: string | null;
+            instrumental?: boolean | null;
+            lines?: components["schemas"]["LineByHand"][] | null;
+        };
         ChangeMember: {
             role?: components["schemas"]["MemberRole"] | null;
             /** Format: int64 */
@@ -2070,6 +2907,11 @@ export interface components {
             defaultModel?: string | null;
             /** Format: int32 */
             keepClipsDays?: number | null;
+        };
+        /** @description Null leaves a field; an empty artist takes it away. */
+        ChangeTrack: {
+            title?: string | null;
+            artist?: string | null;
         };
         /** @description The provider's own text that a person must read and agree to before Venice goes on (T27). */
         ClipConsentView: {
@@ -2191,6 +3033,32 @@ export interface components {
             /** Format: int64 */
             newPrice?: number | null;
         };
+        CorrectedSection: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            role: components["schemas"]["SectionRole"];
+            name?: string | null;
+            exact: boolean;
+        };
+        Corrections: {
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            octave: number;
+            /** Format: int32 */
+            halfBeats: number;
+            /** Format: int32 */
+            nudgeMs: number;
+            /** Format: int32 */
+            one?: number | null;
+            /** Format: int32 */
+            meter?: number | null;
+            tapped?: components["schemas"]["TappedGrid"] | null;
+            free: components["schemas"]["FreeStretch"][];
+            sections?: components["schemas"]["CorrectedSection"][] | null;
+        };
         CreateToken: {
             name: string;
         };
@@ -2203,6 +3071,39 @@ export interface components {
             refunded: number;
             /** Format: int32 */
             orders: number;
+        };
+        FreeStretch: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+        };
+        /**
+         * @description Which of the two is asked for.
+         * @enum {string}
+         */
+        HearingSide: "corrected" | "heard";
+        /** @enum {string} */
+        HearingStage: "decoding" | "rhythm" | "form";
+        /** @description What was heard in a song. `Positions` are the beats' places in their bars, from 1; 0 where no bar was heard. */
+        HearingView: {
+            /** Format: double */
+            duration: number;
+            /** Format: double */
+            tempo: number;
+            /** Format: int32 */
+            meter: number;
+            /** Format: double */
+            confidence: number;
+            steady: boolean;
+            tempoCurve: components["schemas"]["TempoPoint"][];
+            stretches: components["schemas"]["Stretch"][];
+            beats: number[];
+            positions: number[];
+            sections: components["schemas"]["SectionView"][];
+            corrections: components["schemas"]["Corrections"];
+            /** Format: int32 */
+            analyserVersion: number;
         };
         /** @enum {string} */
         InputNeed: "no" | "optional" | "required";
@@ -2269,6 +3170,56 @@ export interface components {
             unusedBytes: number;
             /** Format: int32 */
             unusedFiles: number;
+        };
+        /** @description A line with times set by hand; without a start it has none. */
+        LineByHand: {
+            text?: string | null;
+            /** Format: double */
+            start?: number | null;
+            /** Format: double */
+            end?: number | null;
+        };
+        /**
+         * @description Where the time of a line comes from: its words were heard, it lies between heard ones, a person set it, or it has none.
+         * @enum {string}
+         */
+        LineSupport: "none" | "heard" | "interpolated" | "byHand";
+        /** @enum {string} */
+        LyricFormat: "lrc" | "srt" | "vtt";
+        LyricLineView: {
+            text: string;
+            /** Format: double */
+            start?: number | null;
+            /** Format: double */
+            end?: number | null;
+            /** @description Where the time of a line comes from: its words were heard, it lies between heard ones, a person set it, or it has none. */
+            support: components["schemas"]["LineSupport"];
+            words: components["schemas"]["LyricWordView"][];
+        };
+        LyricWordView: {
+            text: string;
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+        };
+        /**
+         * @description What is known of a song's words.
+         * @enum {string}
+         */
+        LyricsState: "none" | "untimed" | "timed" | "instrumental";
+        /** @description A song's words, line by line as its creator typed them, with times where there are any. */
+        LyricsView: {
+            text: string;
+            instrumental: boolean;
+            lines: components["schemas"]["LyricLineView"][];
+            /** @description `Trusted`: most of what was recognised was sung, as far as can be told. A failure says why in its sentence. */
+            recognition?: components["schemas"]["RecognitionView"] | null;
+        };
+        /** @description Makes a song of an upload that has arrived whole. */
+        MakeTrack: {
+            /** Format: uuid */
+            uploadId: string;
         };
         /** @enum {string} */
         MediaKind: "video" | "image" | "audio";
@@ -2401,6 +3352,36 @@ export interface components {
             /** Format: int32 */
             files: number;
         };
+        /**
+         * @description How far the recognition of a song's words is.
+         * @enum {string}
+         */
+        RecognitionState: "working" | "done" | "failed";
+        /** @description `Trusted`: most of what was recognised was sung, as far as can be told. A failure says why in its sentence. */
+        RecognitionView: {
+            /** @description How far the recognition of a song's words is. */
+            state: components["schemas"]["RecognitionState"];
+            model: string;
+            sentence?: string | null;
+            trusted: boolean;
+        };
+        /** @enum {string} */
+        SectionRole: "intro" | "verse" | "preChorus" | "chorus" | "bridge" | "drop" | "break" | "outro";
+        SectionView: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            role: components["schemas"]["SectionRole"];
+            name?: string | null;
+            /** Format: double */
+            energy: number;
+            /** Format: double */
+            onsetDensity: number;
+            /** Format: int32 */
+            repeatOf?: number | null;
+            why: string;
+        };
         /** @enum {string} */
         SessionState: "setup" | "signedOut" | "signedIn";
         /** @description Who is looking, and at what kind of studio. Answered to everybody. */
@@ -2471,6 +3452,32 @@ export interface components {
             members: components["schemas"]["MemberSpendView"][];
             latest: components["schemas"]["LedgerLineView"][];
         };
+        /** @description Announces a file that will come in pieces. Its name is shown to people and decides nothing. */
+        StartUpload: {
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+        };
+        Stretch: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            /** Format: double */
+            confidence: number;
+        };
+        TappedGrid: {
+            /** Format: double */
+            tempo: number;
+            /** Format: double */
+            anchor: number;
+        };
+        TempoPoint: {
+            /** Format: double */
+            seconds: number;
+            /** Format: double */
+            tempo: number;
+        };
         TokenView: {
             /** Format: uuid */
             id: string;
@@ -2480,6 +3487,73 @@ export interface components {
             createdAt: string;
             /** Format: date-time */
             lastUsedAt?: string | null;
+        };
+        /** @description Why a song could not be heard. */
+        TrackFailureView: {
+            kind: string;
+            sentence: string;
+        };
+        /** @description A page of songs, newest first. `Next` goes into `cursor` for the following page. */
+        TrackPageView: {
+            items: components["schemas"]["TrackView"][];
+            next?: string | null;
+        };
+        /**
+         * @description Where a song comes from.
+         * @enum {string}
+         */
+        TrackSource: "upload" | "venice";
+        /**
+         * @description How far the studio has heard a song.
+         * @enum {string}
+         */
+        TrackState: "waiting" | "listening" | "heard" | "failed" | "cancelled";
+        /** @description A song and how far it has been heard. `Share` is of the present stage; tempo and metre are the corrected ones. */
+        TrackView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            artist?: string | null;
+            hasCover: boolean;
+            coverUrl?: string | null;
+            /** @description Where a song comes from. */
+            source: components["schemas"]["TrackSource"];
+            /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
+            media: components["schemas"]["MediaView"];
+            /** Format: double */
+            seconds: number;
+            /** Format: int64 */
+            bytes: number;
+            /** @description How far the studio has heard a song. */
+            state: components["schemas"]["TrackState"];
+            stage?: components["schemas"]["HearingStage"] | null;
+            /** Format: double */
+            share: number;
+            /** @description Why a song could not be heard. */
+            failure?: components["schemas"]["TrackFailureView"] | null;
+            /** Format: double */
+            tempo?: number | null;
+            /** Format: int32 */
+            meter?: number | null;
+            /** Format: double */
+            confidence?: number | null;
+            steady?: boolean | null;
+            /** @description What is known of a song's words. */
+            lyrics: components["schemas"]["LyricsState"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @description A file on its way in. The next piece starts at `Received` and has at most `ChunkBytes`. */
+        UploadView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int32 */
+            chunkBytes: number;
         };
         /** @enum {string} */
         VeniceKeyState: "rehearsal" | "works" | "rejected" | "unknown";

@@ -8,4 +8,8 @@ namespace VeniceStudio.Media.Audio;
 /// <param name="OnsetDensity">Note onsets per second.</param>
 /// <param name="RepeatOf">The index of the first section that this one repeats; null for what is new.</param>
 /// <param name="Why">One sentence for the creator: what in the music speaks for this role.</param>
-public sealed record Section(double Start, double End, SectionRole Role, double Energy, double OnsetDensity, int? RepeatOf, string Why);
+public sealed record Section(double Start, double End, SectionRole Role, double Energy, double OnsetDensity, int? RepeatOf, string Why)
+{
+    /// <summary>What the creator calls it; null for the name of its role.</summary>
+    public string? Name { get; init; }
+}

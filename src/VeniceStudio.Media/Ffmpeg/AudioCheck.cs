@@ -16,6 +16,21 @@ public sealed class AudioCheck(FfmpegTools tools)
     public async Task<MediaFacts> CheckAsync(string path, CancellationToken ct, AudioLimits? limits = null)
     {
         limits ??= new AudioLimits();
+        var (kind, facts) = await LookAsync(path, limits, ct);
+        var claimed = facts.DurationSeconds;
+        var decoded = await DecodeAsync(path, kind, limits, ct);
+        facts = facts with { DurationSeconds = decoded };
+        Judge(facts, claimed, kind, limits);
+        return facts;
+    }
+
+    /// <summary>
+    /// The same look at content and header without decoding, for a song that is about to be decoded anyway: in a tenth of a second it
+    /// refuses what is no song. Its duration is the header's word; <see cref="RefuseCutOff"/> compares it with what was heard.
+    /// </summary>
+    /// <exception cref="MediaException">It is something else, visibly cut off, or outside the limits by its own account.</exception>
+    public async Task<(ContentKind Kind, MediaFacts Facts)> LookAsync(string path, AudioLimits limits, CancellationToken ct)
+    {
         var kind = await ContentSniff.OfFileAsync(path, ct);
         if (kind == ContentKind.Empty) throw new MediaException($"This file is empty. {Choose}");
         // An M4A from some programs carries the brand of an MP4: only its tracks tell.
@@ -28,11 +43,16 @@ public sealed class AudioCheck(FfmpegTools tools)
         if (facts.Audio is null) throw new MediaException($"There is no sound in this file. {Choose}");
         if (facts.DurationSeconds > limits.MaxSeconds) throw TooLong(facts.DurationSeconds, limits);
 
-        var claimed = facts.DurationSeconds;
-        var decoded = await DecodeAsync(path, kind, limits, ct);
-        facts = facts with { Container = kind == ContentKind.Mp4 ? "m4a" : facts.Container, DurationSeconds = decoded };
-        Judge(facts, claimed, kind, limits);
-        return facts;
+        return (kind, facts with { Container = kind == ContentKind.Mp4 ? "m4a" : facts.Container });
+    }
+
+    /// <summary>Compares what was decoded with what the header says, both in seconds.</summary>
+    /// <exception cref="MediaException">The end is missing.</exception>
+    public static void RefuseCutOff(double decoded, double claimed, ContentKind kind)
+    {
+        // An MP3 without a length tag only guesses its length from its first frames; the other formats know it.
+        if (kind != ContentKind.Mp3 && decoded < claimed - Math.Max(1, claimed * 0.05))
+            throw new MediaException($"This sound breaks off after {decoded:0.0} of {claimed:0.0} s. Save or upload it again.");
     }
 
     /// <summary>What ffmpeg is told: decode to 8 kHz mono and hand the samples over to be counted, and stop just past the limit.</summary>
@@ -56,9 +76,7 @@ public sealed class AudioCheck(FfmpegTools tools)
     {
         var decoded = facts.DurationSeconds;
         if (decoded > limits.MaxSeconds) throw TooLong(decoded, limits);
-        // An MP3 without a length tag only guesses its length from its first frames; the other formats know it.
-        if (kind != ContentKind.Mp3 && decoded < claimed - Math.Max(1, claimed * 0.05))
-            throw new MediaException($"This sound breaks off after {decoded:0.0} of {claimed:0.0} s. Save or upload it again.");
+        RefuseCutOff(decoded, claimed, kind);
         if (decoded < limits.MinSeconds)
             throw new MediaException(
                 $"This sound is {decoded:0.00} s long; at least {limits.MinSeconds:0.##} s are needed. Choose a longer one.",

@@ -6,7 +6,17 @@ namespace VeniceStudio.Media.Ffmpeg;
 /// <param name="Bytes">Size on disk.</param>
 /// <param name="Video">The moving picture; null when there is none. A song's cover picture is none.</param>
 /// <param name="Audio">The sound; null when there is none.</param>
-public sealed record MediaFacts(string Container, double DurationSeconds, long Bytes, VideoFacts? Video, AudioFacts? Audio);
+public sealed record MediaFacts(string Container, double DurationSeconds, long Bytes, VideoFacts? Video, AudioFacts? Audio)
+{
+    /// <summary>The title in the file's tags, as it stands there: the words of a stranger, of any length. Null when there is none.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The artist in the file's tags, just as little to be trusted. Null when there is none.</summary>
+    public string? Artist { get; init; }
+
+    /// <summary>True when the file says that it carries a cover picture.</summary>
+    public bool HasCover { get; init; }
+}
 
 /// <summary>The first picture stream.</summary>
 /// <param name="Width">Pixels as stored, before <paramref name="Rotation"/>.</param>

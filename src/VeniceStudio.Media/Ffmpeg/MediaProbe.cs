@@ -30,10 +30,17 @@ public sealed class MediaProbe(FfmpegTools tools)
         }
     }
 
+    /// <summary>
+    /// Only what is read: a file may carry megabytes of notes about itself. Tags go by both spellings, because Vorbis comments keep theirs.
+    /// </summary>
+    private const string Wanted =
+        "format=duration:format_tags=title,TITLE,artist,ARTIST:stream=codec_type,codec_name,width,height,pix_fmt,avg_frame_rate,sample_rate,"
+        + "channels,duration:stream_tags=title,TITLE,artist,ARTIST:stream_disposition=attached_pic:stream_side_data=rotation";
+
     /// <summary>What ffprobe is told.</summary>
     public static IReadOnlyList<string> Arguments(string path, ContentKind kind) =>
     [
-        "-hide_banner", "-v", "error", "-threads", "2", "-show_format", "-show_streams", "-of", "json",
+        "-hide_banner", "-v", "error", "-threads", "2", "-show_entries", Wanted, "-of", "json",
         .. SafeInput.Of(path, kind),
     ];
 }

@@ -16,7 +16,13 @@ public static class ProbeReport
         var audio = streams.Find(s => Text(s, "codec_type") == "audio");
         var duration = report.RootElement.TryGetProperty("format", out var format) ? Number(format, "duration") : 0;
         if (duration <= 0) duration = streams.Select(s => Number(s, "duration")).DefaultIfEmpty().Max();
-        return new MediaFacts(container, duration, bytes, VideoOf(video), AudioOf(audio));
+        var tagged = format.ValueKind == JsonValueKind.Object ? streams.Append(format).Reverse().ToList() : streams;
+        return new MediaFacts(container, duration, bytes, VideoOf(video), AudioOf(audio))
+        {
+            Title = Tag(tagged, "title"),
+            Artist = Tag(tagged, "artist"),
+            HasCover = streams.Exists(IsCover),
+        };
     }
 
     private static VideoFacts? VideoOf(JsonElement stream) => stream.ValueKind == JsonValueKind.Undefined ? null
@@ -29,6 +35,13 @@ public static class ProbeReport
 
     private static bool IsCover(JsonElement stream) =>
         stream.TryGetProperty("disposition", out var disposition) && Number(disposition, "attached_pic") > 0;
+
+    /// <summary>A tag of the file or, as in Ogg, of one of its streams.</summary>
+    private static string? Tag(IEnumerable<JsonElement> places, string name) => places
+        .Where(place => place.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Object)
+        .SelectMany(place => place.GetProperty("tags").EnumerateObject())
+        .FirstOrDefault(tag => tag.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && tag.Value.ValueKind == JsonValueKind.String)
+        is { Value.ValueKind: JsonValueKind.String } found ? found.Value.GetString() : null;
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Library;
@@ -27,7 +26,7 @@ public static class ClipAnswers
     public static async Task<ClipPageView> ClipPageAsync(
         this DbSession session, Guid account, ClipFilter filter, string? search, string? model, string? before, int limit)
     {
-        var place = Place.Parse(before);
+        var place = PagePlace.Parse(before);
         var sql = $"""
             {Joined}
             WHERE clips.account_id = @account AND clips.deleted_at IS NULL {WhereOf(filter)}
@@ -46,7 +45,7 @@ public static class ClipAnswers
             take = limit + 1,
         });
         var items = rows.Take(limit).Select(row => row.ToView()).ToList();
-        return new ClipPageView(items, rows.Count > limit ? Place.Of(rows[limit - 1].CreatedAt, rows[limit - 1].Id) : null);
+        return new ClipPageView(items, rows.Count > limit ? PagePlace.Of(rows[limit - 1].CreatedAt, rows[limit - 1].Id) : null);
     }
 
     public static async Task<ClipCountsView> ClipCountsAsync(this DbSession session, Guid account)
@@ -71,18 +70,6 @@ public static class ClipAnswers
 
     private static string Escaped(string? search) => (search ?? "").Trim().ToLowerInvariant()
         .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
-
-    private sealed record Place(DateTimeOffset At, Guid Id)
-    {
-        public static string Of(DateTimeOffset at, Guid id) => string.Create(CultureInfo.InvariantCulture, $"{at.ToUnixTimeMilliseconds()}.{id}");
-
-        public static Place? Parse(string? text)
-        {
-            var parts = text?.Split('.', 2);
-            return parts is [var at, var id] && long.TryParse(at, CultureInfo.InvariantCulture, out var ms) && ms is >= 0 and < 253402300800000 && Guid.TryParse(id, out var guid)
-                ? new Place(DateTimeOffset.FromUnixTimeMilliseconds(ms), guid) : null;
-        }
-    }
 
     private sealed class StatusCount
     {

@@ -9,28 +9,13 @@ public sealed class ClipPipeline(
     StudioDb db, ClipSubmitting submitting, ClipWatching watching, ClipCollecting collecting, ClipCleaning cleaning, ClipMoves moves, IStudioEvents events)
     : IPipeline<Clip>
 {
-    public async Task<Clip?> ClaimAsync(WorkClaim claim, CancellationToken ct)
-    {
-        if (!await AnythingDueAsync(ct)) return null;
-        await using var session = await db.BeginAsync(ct);
-        var clip = await session.ClaimClipAsync(claim);
-        await session.CommitAsync();
-        return clip;
-    }
+    private readonly WorkTable<Clip> _rows = new(db, ClipSql.Table);
 
-    public async Task<bool> RenewAsync(Guid id, WorkClaim claim, CancellationToken ct)
-    {
-        await using var session = await db.BeginAsync(ct);
-        var renewed = await session.RenewClipAsync(id, claim);
-        await session.CommitAsync();
-        return renewed;
-    }
+    public Task<Clip?> ClaimAsync(WorkClaim claim, CancellationToken ct) => _rows.ClaimAsync(claim, ct);
 
-    public async Task<DateTimeOffset?> NextDueAsync(CancellationToken ct)
-    {
-        await using var session = await db.ReadAsync(ct);
-        return await session.NextDueAsync();
-    }
+    public Task<bool> RenewAsync(Guid id, WorkClaim claim, CancellationToken ct) => _rows.RenewAsync(id, claim, ct);
+
+    public Task<DateTimeOffset?> NextDueAsync(CancellationToken ct) => _rows.NextDueAsync(ct);
 
     public Task StepAsync(Clip clip, WorkClaim claim, CancellationToken ct) => clip.Status switch
     {
@@ -61,12 +46,5 @@ public sealed class ClipPipeline(
         await session.ReleaseClipAsync(clip, claim);
         session.AfterCommit(() => events.Publish(new Changed("clips", clip.AccountId)));
         await session.CommitAsync();
-    }
-
-    /// <summary>Looks without taking the write lock: an idle studio writes nothing.</summary>
-    private async Task<bool> AnythingDueAsync(CancellationToken ct)
-    {
-        await using var session = await db.ReadAsync(ct);
-        return await session.NextDueAsync() is { } due && due <= session.Now;
     }
 }

@@ -28,13 +28,4 @@ public static class ClipSetup
         services.AddSingleton<PipelineWorker<Clip>>();
         services.AddHostedService(provider => provider.GetRequiredService<PipelineWorker<Clip>>());
     }
-
-    /// <summary>SQLite serves one process: whatever is still claimed belonged to one that died.</summary>
-    public static async Task TakeOverAsync(StudioDb db, CancellationToken ct)
-    {
-        if (db.IsPostgres) return;
-        await using var session = await db.BeginAsync(ct);
-        await session.FreeAllClipsAsync();
-        await session.CommitAsync();
-    }
 }

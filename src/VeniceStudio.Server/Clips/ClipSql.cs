@@ -17,16 +17,8 @@ public static class ClipSql
         finished_at = @FinishedAt, due_at = @DueAt
         """;
 
-    /// <summary>
-    /// When a row may be claimed, in milliseconds. A row whose holders die again and again waits longer each time: if it is what kills
-    /// them, the others get on meanwhile, and if they were killed from outside, nothing is given up early.
-    /// </summary>
-    private const string FreeAt =
-        """
-        (CASE WHEN lease_until IS NULL THEN due_at
-              WHEN leases_lost > 2 THEN CASE WHEN lease_until + leases_lost * 1000 > due_at THEN lease_until + leases_lost * 1000 ELSE due_at END
-              WHEN lease_until > due_at THEN lease_until ELSE due_at END)
-        """;
+    /// <summary>The table, for <see cref="WorkSql"/>.</summary>
+    public const string Table = "clips";
 
     public static Task InsertClipAsync(this DbSession session, Clip clip) => session.ExecuteAsync(
         """
@@ -53,10 +45,6 @@ public static class ClipSql
     /// <summary>Writes a move in the middle of a step, keeping the row.</summary>
     public static async Task<bool> KeepClipAsync(this DbSession session, Clip clip, WorkClaim claim) => await session.ExecuteAsync(
         $"UPDATE clips SET {Changing} WHERE id = @Id AND lease_owner = @owner", With(clip, session.Now, claim.Owner)) == 1;
-
-    /// <summary>Lets a row go unchanged, due at once.</summary>
-    public static Task FreeClipAsync(this DbSession session, Guid id, WorkClaim claim) => session.ExecuteAsync(
-        "UPDATE clips SET lease_owner = NULL, lease_until = NULL WHERE id = @id AND lease_owner = @owner", new { id, owner = claim.Owner });
 
     public static Task AskCancelAsync(this DbSession session, Guid id) =>
         session.ExecuteAsync("UPDATE clips SET cancel_asked = TRUE WHERE id = @id", new { id });
@@ -87,29 +75,6 @@ public static class ClipSql
 
     public static Task<Clip?> ClipOfAsync(this DbSession session, Guid account, Guid id) =>
         session.OneAsync<Clip>("SELECT * FROM clips WHERE id = @id AND account_id = @account AND deleted_at IS NULL", new { id, account });
-
-    public static Task<Clip?> ClaimClipAsync(this DbSession session, WorkClaim claim) => session.OneAsync<Clip>(
-        $"""
-        UPDATE clips SET
-            leases_lost = leases_lost + CASE WHEN lease_owner IS NULL THEN 0 ELSE 1 END,
-            lease_owner = @owner, lease_until = @until
-        WHERE id = (
-            SELECT id FROM clips WHERE due_at <= @now AND {FreeAt} <= @now
-            ORDER BY due_at LIMIT 1 {(session.IsPostgres ? "FOR UPDATE SKIP LOCKED" : "")})
-        RETURNING *
-        """, new { owner = claim.Owner, until = session.Now + claim.For, now = session.Now });
-
-    public static async Task<bool> RenewClipAsync(this DbSession session, Guid id, WorkClaim claim) => await session.ExecuteAsync(
-        "UPDATE clips SET lease_until = @until WHERE id = @id AND lease_owner = @owner",
-        new { id, until = session.Now + claim.For, owner = claim.Owner }) == 1;
-
-    /// <summary>SQLite has one process: what is still claimed when it starts was claimed by a process that is gone.</summary>
-    public static Task FreeAllClipsAsync(this DbSession session) =>
-        session.ExecuteAsync("UPDATE clips SET lease_until = @now WHERE lease_owner IS NOT NULL", new { now = session.Now });
-
-    public static async Task<DateTimeOffset?> NextDueAsync(this DbSession session) => await session.OneAsync<long?>(
-        $"SELECT MIN({FreeAt}) FROM clips WHERE due_at IS NOT NULL") is { } due
-        ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
 
     public static Task<int> UnderWayAsync(this DbSession session) =>
         session.OneAsync<int>("SELECT CAST(COUNT(*) AS INTEGER) FROM clips WHERE status IN (3, 4) AND due_at IS NOT NULL");

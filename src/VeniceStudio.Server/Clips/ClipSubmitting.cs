@@ -147,7 +147,7 @@ public sealed class ClipSubmitting(
             await session.CommitAsync();
             return true;
         }
-        await session.FreeClipAsync(clip.Id, claim);
+        await session.FreeAsync(ClipSql.Table, clip.Id, claim);
         await session.CommitAsync();
         return false;
     }

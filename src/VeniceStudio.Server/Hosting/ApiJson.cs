@@ -5,6 +5,7 @@ using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
+using VeniceStudio.Server.Tracks;
 
 namespace VeniceStudio.Server.Hosting;
 
@@ -44,6 +45,15 @@ namespace VeniceStudio.Server.Hosting;
 [JsonSerializable(typeof(WritePrompt))]
 [JsonSerializable(typeof(SpendView))]
 [JsonSerializable(typeof(MediaView))]
+[JsonSerializable(typeof(StartUpload))]
+[JsonSerializable(typeof(UploadView))]
+[JsonSerializable(typeof(MakeTrack))]
+[JsonSerializable(typeof(ChangeTrack))]
+[JsonSerializable(typeof(TrackView))]
+[JsonSerializable(typeof(TrackPageView))]
+[JsonSerializable(typeof(HearingView))]
+[JsonSerializable(typeof(ChangeLyrics))]
+[JsonSerializable(typeof(LyricsView))]
 [JsonSerializable(typeof(LibraryUsageView))]
 [JsonSerializable(typeof(ReclaimSpace))]
 [JsonSerializable(typeof(ReclaimedView))]

@@ -63,7 +63,9 @@ internal sealed class BodyLimits(RequestDelegate next, StudioOptions options)
 
     private static long MegabytesFor(HttpRequest request, StudioOptions options)
     {
-        if (CallKind.Of(request) == CallKind.Upload) return options.UploadMegabytes;
+        var kind = CallKind.Of(request);
+        if (kind == CallKind.Piece) return Library.ResumableUpload.ChunkBytes / Megabyte;
+        if (kind == CallKind.Upload) return options.UploadMegabytes;
         return CallKind.IsVenicesOwn(request.Path) ? 40 : 1;
     }
 }

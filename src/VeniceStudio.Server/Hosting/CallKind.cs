@@ -11,6 +11,9 @@ internal sealed record CallKind(string Name, int PerMinute, bool ByAddress = fal
 
     public static readonly CallKind Upload = new("upload", 60);
 
+    /// <summary>A piece of a song: a quick line sends several a second.</summary>
+    public static readonly CallKind Piece = new("piece", 1200);
+
     /// <summary>Whatever Venice bills as text.</summary>
     public static readonly CallKind Prompt = new("prompt", 60);
 
@@ -26,6 +29,7 @@ internal sealed record CallKind(string Name, int PerMinute, bool ByAddress = fal
             "/api/session" or "/api/setup" or "/api/invitations/open" or "/api/invitations/accept" or "/api/account/password" => SignIn,
             "/api/clips" or "/api/video/queue" => Order,
             "/api/prompts" or "/api/chat/completions" => Prompt,
+            _ when HttpMethods.IsPut(request.Method) && path.StartsWith("/api/uploads/", StringComparison.Ordinal) => Piece,
             _ when path.StartsWith("/api/uploads/", StringComparison.Ordinal) => Upload,
             _ when path.StartsWith("/api/clips/", StringComparison.Ordinal) && OrdersAgain(path) => Order,
             _ => General,

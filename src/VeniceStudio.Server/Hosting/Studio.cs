@@ -6,6 +6,8 @@ using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Passthrough;
+using VeniceStudio.Server.Tracks;
+using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Hosting;
 
@@ -32,6 +34,7 @@ public static class Studio
         builder.AddFront(options);
         builder.AddAccounts();
         builder.AddLibrary();
+        builder.AddTracks();
         builder.AddEvents(options);
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
@@ -47,6 +50,8 @@ public static class Studio
         app.MapPrompts();
         app.MapLedger();
         app.MapLibrary();
+        app.MapUploads();
+        app.MapTracks();
         app.MapEvents();
         app.MapSettings();
         app.MapPassthrough();
@@ -60,7 +65,8 @@ public static class Studio
         Directory.CreateDirectory(app.Services.GetRequiredService<StudioOptions>().DataFolder);
         var db = app.Services.GetRequiredService<StudioDb>();
         await Migrations.ApplyAsync(db, ct);
-        await ClipSetup.TakeOverAsync(db, ct);
+        await new WorkTable<Clip>(db, ClipSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
         await app.StartAsync(ct);
     }
 }

@@ -34,6 +34,9 @@ public sealed record StudioOptions
     /// <summary>STUDIO_UPLOAD_MB: largest uploaded file, whole megabytes.</summary>
     public int UploadMegabytes { get; init; } = 50;
 
+    /// <summary>STUDIO_SONG_MB: largest song, whole megabytes.</summary>
+    public int SongMegabytes { get; init; } = 200;
+
     /// <summary>STUDIO_REHEARSAL_SPEED: how much faster than Venice the simulator works, 1–1,000,000.</summary>
     public double RehearsalSpeed { get; init; } = 20;
 
@@ -81,6 +84,7 @@ public sealed record StudioOptions
             OwnerEmail = read.Text("STUDIO_OWNER_EMAIL"),
             OwnerPassword = read.Text("STUDIO_OWNER_PASSWORD"),
             UploadMegabytes = read.Whole("STUDIO_UPLOAD_MB", 50, 1, 2000),
+            SongMegabytes = read.Whole("STUDIO_SONG_MB", 200, 1, 2000),
             RehearsalSpeed = read.Whole("STUDIO_REHEARSAL_SPEED", 20, 1, 1_000_000),
             RequireSignIn = read.Switch("STUDIO_SIGN_IN", false),
             RateFactor = read.Whole("STUDIO_RATE_FACTOR", 1, 1, 1000),

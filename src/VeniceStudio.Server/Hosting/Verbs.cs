@@ -2,7 +2,7 @@ using VeniceStudio.Simulator;
 
 namespace VeniceStudio.Server.Hosting;
 
-/// <summary>What the program can be asked for from a shell. Exit codes are those of sysexits.h, so that whoever starts it can tell them apart.</summary>
+/// <summary>What the program can be asked for from a shell. Exit codes are those of sysexits.h, so that whoever starts it can tell them apart; analyze has its own three.</summary>
 internal static class Verbs
 {
     private const int WrongUse = 64, WrongSettings = 78;
@@ -11,6 +11,8 @@ internal static class Verbs
     public static async Task<int> RunAsync(string[] args)
     {
         var verb = args.FirstOrDefault() ?? "serve";
+        // Before all else: it needs no settings, and is meant to be quick.
+        if (verb == "analyze") return await Analysis.RunAsync(args[1..], Console.OpenStandardInput, Console.Out, Console.Error, CancellationToken.None);
         // Read from the folder that the program is started in; what the environment already says goes first.
         dotenv.net.DotEnv.Load(new dotenv.net.DotEnvOptions(ignoreExceptions: true, overwriteExistingVars: false, envFilePaths: [".env"]));
         try
@@ -25,7 +27,7 @@ internal static class Verbs
                     await using (var app = Studio.Build(new StudioOptions(), TimeProvider.System)) await Api.WriteDocumentAsync(app, file);
                     return 0;
                 default:
-                    await Console.Error.WriteLineAsync("The studio knows: serve, simulate [--port N --speed N --state FOLDER --host H], doctor, health, openapi FILE.");
+                    await Console.Error.WriteLineAsync("The studio knows: serve, simulate [--port N --speed N --state FOLDER --host H], analyze SONG [--json], doctor, health, openapi FILE.");
                     return WrongUse;
             }
         }

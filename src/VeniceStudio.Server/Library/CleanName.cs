@@ -30,7 +30,10 @@ public static class CleanName
         return stem.TrimEnd() + extension;
     }
 
-    private static string Cleaned(string text, int limit)
+    /// <summary>Words to be shown, not to be saved under: any sign that can be seen stays.</summary>
+    public static string Words(string? text, int limit) => Cleaned(text ?? "", limit, "");
+
+    private static string Cleaned(string text, int limit, string forbidden = NotInFiles)
     {
         var kept = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
@@ -38,7 +41,7 @@ public static class CleanName
             // A lone surrogate arrives as U+FFFD; Format covers direction marks and joiners, which hide things in a name.
             if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
                 or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned) continue;
-            var sign = Rune.IsWhiteSpace(rune) ? new Rune(' ') : rune.IsBmp && NotInFiles.Contains((char)rune.Value) ? new Rune('_') : rune;
+            var sign = Rune.IsWhiteSpace(rune) ? new Rune(' ') : rune.IsBmp && forbidden.Contains((char)rune.Value) ? new Rune('_') : rune;
             if (kept.Length + sign.Utf16SequenceLength > limit) break;
             if (sign.Value == ' ' && (kept.Length == 0 || kept[^1] == ' ')) continue;
             kept.Append(sign);

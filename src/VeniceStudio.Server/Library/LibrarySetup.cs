@@ -15,6 +15,7 @@ public static class LibrarySetup
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MediaDataUrl>();
         services.AddSingleton<Uploads>();
+        services.AddSingleton<ResumableUploads>();
         services.AddSingleton<Reclaim>();
         services.AddSingleton<Sweep>();
         services.AddHostedService<RetentionSweep>();

@@ -23,13 +23,14 @@ internal static class ReclaimSql
         return [.. rows.Select(row => new KindSum((MediaKind)row.Kind, row.Bytes, row.Files))];
     }
 
-    /// <summary>Pictures and sounds brought before an instant that no clip needs: neither made with them nor shown as its result.</summary>
+    /// <summary>Pictures and sounds brought before an instant that no clip needs (neither made with them nor shown as its result) and that are no song.</summary>
     public static Task<IReadOnlyList<MediaFile>> UnusedAsync(this DbSession session, Guid accountId, DateTimeOffset before) =>
         session.ListAsync<MediaFile>(
             $"""
             SELECT {Columns} FROM media
             WHERE account_id = @accountId AND deleted_at IS NULL AND kind <> @Video AND created_at < @before
               AND NOT EXISTS (SELECT 1 FROM clips WHERE clips.media_id = media.id AND clips.deleted_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM tracks WHERE tracks.media_id = media.id AND tracks.deleted_at IS NULL)
               AND NOT EXISTS (SELECT 1 FROM clip_media JOIN clips ON clips.id = clip_media.clip_id
                               WHERE clip_media.media_id = media.id AND clips.deleted_at IS NULL)
             """, new { accountId, before, Video = (int)MediaKind.Video });

@@ -4,13 +4,15 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace VeniceStudio.Server.Library;
 
 /// <summary>
-/// Marks a route that reads a form with one file by itself, and says so in the API's description, from which the client's types come.
+/// Marks a route that reads a form with one file, or bare bytes, by itself, and says so in the API's description, from which the client's types come.
 /// </summary>
 internal sealed class UploadBody : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
-        if (!context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<Mark>().Any()) return;
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<RawMark>().Any()) operation.RequestBody = Body("application/octet-stream", new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" });
+        if (!metadata.OfType<Mark>().Any()) return;
         var form = new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
@@ -20,12 +22,17 @@ internal sealed class UploadBody : IOperationFilter
                 [ReceivedFile.Field] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
             },
         };
-        operation.RequestBody = new OpenApiRequestBody
-        {
-            Required = true,
-            Content = new Dictionary<string, IOpenApiMediaType> { ["multipart/form-data"] = new OpenApiMediaType { Schema = form } },
-        };
+        operation.RequestBody = Body("multipart/form-data", form);
     }
 
+    private static OpenApiRequestBody Body(string type, OpenApiSchema schema) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, IOpenApiMediaType> { [type] = new OpenApiMediaType { Schema = schema } },
+    };
+
     public sealed record Mark;
+
+    /// <summary>The body is the bytes themselves.</summary>
+    public sealed record RawMark;
 }

@@ -1,0 +1,30 @@
+namespace VeniceStudio.Media.Audio.Rhythm;
+
+/// <summary>Leaves out what only looks like a beat: runs that are short or that the network hardly believes in.</summary>
+internal static class BeatRuns
+{
+    private const int Fewest = 5;
+
+    /// <summary>The mean share of certainty that a run must have.</summary>
+    private const double Certainty = 0.1;
+
+    public static List<int> Trusted(List<int> beats, float[] odds)
+    {
+        var kept = new List<int>();
+        for (int first = 0, end; first < beats.Count; first = end)
+        {
+            end = EndOfRun(beats, first);
+            var run = beats.GetRange(first, end - first);
+            if (run.Count >= Fewest && run.Average(frame => 1 / (1 + Math.Exp(-odds[frame]))) >= Certainty) kept.AddRange(run);
+        }
+        return kept;
+    }
+
+    /// <summary>A gap of more than two beats' length ends a run.</summary>
+    private static int EndOfRun(List<int> beats, int first)
+    {
+        var i = first + 1;
+        while (i < beats.Count && (i < first + 2 || beats[i] - beats[i - 1] < 2.2 * (beats[i - 1] - beats[i - 2]))) i++;
+        return i;
+    }
+}

@@ -1,8 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './call'
+import { api, unwrap, type Schema } from './client'
 import type { Lyrics, LyricsPrice } from './track-types'
 
-const at = (id: string, rest = '') => `/api/tracks/${id}/lyrics${rest}`
+const at = (id: string, rest: string) => `/api/tracks/${id}/lyrics${rest}`
 
 export const lyricFormats = ['lrc', 'srt', 'vtt'] as const
 export type LyricFormat = (typeof lyricFormats)[number]
@@ -10,7 +11,7 @@ export type LyricFormat = (typeof lyricFormats)[number]
 export function lyricsOf(id: string) {
   return queryOptions({
     queryKey: ['tracks', 'lyrics', id],
-    queryFn: ({ signal }) => call<Lyrics>('GET', at(id), { signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/tracks/{id}/lyrics', { params: { path: { id } }, signal })),
   })
 }
 
@@ -25,17 +26,15 @@ export function lyricsPrice(id: string, wanted: boolean) {
 }
 
 /** The words as typed, the answer that there are none, or times set by hand. */
-export type LyricsChange =
-  | { text: string }
-  | { instrumental: true }
-  | { lines: { text: string; start?: number | null; end?: number | null }[] }
-  | { file: File }
+export type LyricsChange = Schema['ChangeLyrics'] | { file: File }
 
 export function useChangeLyrics(id: string) {
   const take = useTakeLyrics(id)
   return useMutation({
     mutationFn: (change: LyricsChange) => {
-      if (!('file' in change)) return call<Lyrics>('PUT', at(id), { body: change })
+      if (!('file' in change)) {
+        return unwrap<Lyrics>(api.PUT('/api/tracks/{id}/lyrics', { params: { path: { id } }, body: change }))
+      }
       const form = new FormData()
       form.append('file', change.file)
       return call<Lyrics>('POST', at(id, '/import'), { body: form })

@@ -1,8 +1,10 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { answerOf, call } from './call'
-import type { Corrections, Hearing, Track, TrackPage } from './track-types'
+import { answerOf } from './call'
+import { api, unwrap } from './client'
+import type { Corrections, Hearing, Track } from './track-types'
 
-const at = (id: string, rest = '') => `/api/tracks/${id}${rest}`
+const at = (id: string, rest: string) => `/api/tracks/${id}${rest}`
+const path = (id: string) => ({ path: { id } })
 
 /** How many songs the front page shows. */
 export const songsOnHome = 4
@@ -11,7 +13,7 @@ export const songsOnHome = 4
 export function latestTracks(limit: number) {
   return queryOptions({
     queryKey: ['tracks', 'latest', limit],
-    queryFn: ({ signal }) => call<TrackPage>('GET', '/api/tracks', { query: { limit }, signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/tracks', { params: { query: { limit } }, signal })),
   })
 }
 
@@ -20,7 +22,7 @@ export function trackPages(limit = 30) {
   return infiniteQueryOptions({
     queryKey: ['tracks', 'pages', limit],
     queryFn: ({ pageParam, signal }) =>
-      call<TrackPage>('GET', '/api/tracks', { query: { limit, cursor: pageParam }, signal }),
+      unwrap(api.GET('/api/tracks', { params: { query: { limit, cursor: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
@@ -29,7 +31,7 @@ export function trackPages(limit = 30) {
 export function trackOf(id: string) {
   return queryOptions({
     queryKey: ['tracks', 'one', id],
-    queryFn: ({ signal }) => call<Track>('GET', at(id), { signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/tracks/{id}', { params: path(id), signal })),
   })
 }
 
@@ -37,7 +39,7 @@ export function trackOf(id: string) {
 export function hearingOf(id: string) {
   return queryOptions({
     queryKey: ['tracks', 'hearing', id],
-    queryFn: ({ signal }) => call<Hearing>('GET', at(id, '/hearing'), { signal }),
+    queryFn: ({ signal }) => unwrap<Hearing>(api.GET('/api/tracks/{id}/hearing', { params: path(id), signal })),
   })
 }
 
@@ -65,7 +67,8 @@ export async function followWaveform(id: string, onBytes: (bytes: Uint8Array) =>
 export function useChangeTrack(id: string) {
   const fresh = useFreshTracks()
   return useMutation({
-    mutationFn: (body: { title?: string; artist?: string }) => call<Track>('PATCH', at(id), { body }),
+    mutationFn: (body: { title?: string; artist?: string }) =>
+      unwrap(api.PATCH('/api/tracks/{id}', { params: path(id), body })),
     onSuccess: fresh,
   })
 }
@@ -74,14 +77,25 @@ export function useChangeTrack(id: string) {
 export function useTrackAct(id: string) {
   const fresh = useFreshTracks()
   return useMutation({
-    mutationFn: (act: 'listen' | 'cancel' | 'delete') =>
-      act === 'delete' ? call<undefined>('DELETE', at(id)) : call<Track | undefined>('POST', at(id, `/${act}`)),
+    mutationFn: (act: 'listen' | 'cancel' | 'delete') => unwrap<unknown>(acted(id, act)),
     onSuccess: fresh,
   })
 }
 
+function acted(id: string, act: 'listen' | 'cancel' | 'delete') {
+  const params = path(id)
+  switch (act) {
+    case 'listen':
+      return api.POST('/api/tracks/{id}/listen', { params })
+    case 'cancel':
+      return api.POST('/api/tracks/{id}/cancel', { params })
+    case 'delete':
+      return api.DELETE('/api/tracks/{id}', { params })
+  }
+}
+
 export function putCorrections(id: string, corrections: Corrections): Promise<Hearing> {
-  return call<Hearing>('PUT', at(id, '/corrections'), { body: corrections })
+  return unwrap(api.PUT('/api/tracks/{id}/corrections', { params: path(id), body: corrections }))
 }
 
 /** A file that has arrived becomes a song; `known` when this account had this very file before. */

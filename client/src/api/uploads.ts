@@ -1,22 +1,15 @@
-import { call } from './call'
-import { forgeryToken } from './client'
+import { api, forgeryToken, unwrap, type Schema } from './client'
 import { Problem, type ProblemBody } from './problem'
 
 /** A file on its way into the studio, piece by piece; it can be taken up again where it stopped for a day. */
-export interface PartUpload {
-  id: string
-  name: string
-  bytes: number
-  received: number
-  chunkBytes: number
-}
+export type PartUpload = Schema['UploadView']
 
 export const beginUpload = (file: File) =>
-  call<PartUpload>('POST', '/api/uploads', { body: { name: file.name, bytes: file.size } })
+  unwrap(api.POST('/api/uploads', { body: { name: file.name, bytes: file.size } }))
 
-export const uploadState = (id: string) => call<PartUpload>('GET', `/api/uploads/${id}`)
+export const uploadState = (id: string) => unwrap(api.GET('/api/uploads/{id}', { params: { path: { id } } }))
 
-export const dropUpload = (id: string) => call<undefined>('DELETE', `/api/uploads/${id}`)
+export const dropUpload = (id: string) => unwrap(api.DELETE('/api/uploads/{id}', { params: { path: { id } } }))
 
 /** Sends one piece. Not by fetch, which cannot say how far a piece has come. */
 export function sendPiece(

@@ -1,4 +1,4 @@
-import type { Hearing, SectionEdit } from '@/api/track-types'
+import type { AnySection, Hearing } from '@/api/track-types'
 
 export interface Bar {
   /** From 1, as it is shown. */
@@ -85,6 +85,6 @@ export function edgesToSnapTo({ beats, positions }: Grid): number[] {
   return downbeats.length > 0 ? downbeats : beats
 }
 
-export function sectionAt<Section extends SectionEdit>(sections: readonly Section[], seconds: number): number {
+export function sectionAt(sections: readonly AnySection[], seconds: number): number {
   return sections.findIndex((section) => seconds >= section.start && seconds < section.end)
 }

@@ -1,4 +1,4 @@
-import type { SectionEdit, SectionRole } from '@/api/track-types'
+import type { AnySection, SectionRole } from '@/api/track-types'
 
 export const roles: readonly { role: SectionRole; word: string; colour: string; class: string }[] = [
   { role: 'intro', word: 'Intro', colour: '--color-section-intro', class: 'bg-section-intro' },
@@ -23,7 +23,7 @@ export function roleOf(role: SectionRole) {
 }
 
 /** What each section is called: its own name, or its role, counted where the role comes more than once. */
-export function sectionNames(sections: readonly SectionEdit[]): string[] {
+export function sectionNames(sections: readonly AnySection[]): string[] {
   const seen = new Map<SectionRole, number>()
   const total = (role: SectionRole) => sections.filter((one) => one.role === role && !one.name).length
   return sections.map(({ role, name }) => {

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import type { Hearing, Lyrics, SectionEdit, Track } from '@/api/track-types'
 import { songPlayer } from '@/lib/song-player'
 import { BarCounter, barsOf, edgesToSnapTo, sectionAt, type Bar } from './bars'
-import { previewed } from './correct/preview'
+import { previewed, withExact } from './correct/preview'
 import { edgeMoved, plain } from './correct/sections'
 import { useCorrecting, type Correcting } from './correct/use-correcting'
 import { sectionNames } from './roles'
@@ -48,7 +48,7 @@ export function useDesk({ track, hearing: heard, lyrics, waveform, loop }: Heard
   const correcting = useCorrecting(track.id, heard)
   const { now, change, saving } = correcting
   // Once the studio has answered, its word counts.
-  const hearing = useMemo(() => (saving ? previewed(heard, now) : heard), [heard, now, saving])
+  const hearing = useMemo(() => (saving ? previewed(heard, now) : withExact(heard)), [heard, now, saving])
   const bars = useMemo(() => barsOf(hearing), [hearing])
   const counter = useMemo(() => new BarCounter(hearing), [hearing])
   const snaps = useMemo(() => edgesToSnapTo(hearing), [hearing])

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { AnySection } from '@/api/track-types'
 import { aHearing, corrections } from '@/test/song-examples'
 import { doubled, halved, metred, nudged, oneAt, shifted } from './beat-changes'
 import { placeWords } from './beat-panel'
 import { begun, changed, redone, same, undone } from './history'
-import { previewed } from './preview'
-import { described, edgeMoved, freed, isFree, merged, split } from './sections'
+import { previewed, withExact } from './preview'
+import { described, edgeMoved, freed, isFree, merged, plain, split } from './sections'
 import { tempoOf, withTap, type Tap } from './tap-tempo'
 
 const { sections } = aHearing()
+const heardAs = ({ start, end, role }: AnySection) => ({ start, end, role, energy: 0, onsetDensity: 0, why: '' })
 const bars = Array.from({ length: 32 }, (_, index) => index * 2)
 
 describe('history', () => {
@@ -75,6 +77,12 @@ describe('sections', () => {
     expect(edgeMoved(sections, 1, 18.8, null)[1]).toMatchObject({ start: 18.8, exact: true })
   })
 
+  it('keep an edge beside a bar on purpose through later edits', () => {
+    const exact = plain(edgeMoved(sections, 1, 18.8, null))
+    const kept = aHearing({ corrections: corrections({ sections: exact }), sections: exact.map(heardAs) })
+    expect(described(withExact(kept).sections, 0, { name: 'Tide' })[1]).toMatchObject({ start: 18.8, exact: true })
+  })
+
   it('leave each at least a second', () => {
     expect(edgeMoved(sections, 1, -5, null)[0]?.end).toBe(1)
     expect(edgeMoved(sections, 1, 99, bars)[1]?.start).toBe(38)
@@ -84,10 +92,10 @@ describe('sections', () => {
   it('split at a bar and merge again', () => {
     const two = split(described(sections, 1, { name: 'Story' }), 27.2, bars)
     expect(two?.slice(1, 3)).toEqual([
-      { start: 16, end: 28, role: 'verse', name: 'Story' },
-      { start: 28, end: 40, role: 'verse' },
+      { start: 16, end: 28, role: 'verse', name: 'Story', exact: false },
+      { start: 28, end: 40, role: 'verse', exact: false },
     ])
-    expect(two && merged(two, 1)[1]).toEqual({ start: 16, end: 40, role: 'verse', name: 'Story' })
+    expect(two && merged(two, 1)[1]).toEqual({ start: 16, end: 40, role: 'verse', name: 'Story', exact: false })
   })
 
   it('mark a stretch as free and take that back', () => {

@@ -1,4 +1,4 @@
-import type { Corrections, HeardSection, Hearing, SectionEdit } from '@/api/track-types'
+import type { AnySection, Corrections, HeardSection, Hearing } from '@/api/track-types'
 
 /**
  * What was heard, with those corrections already in it that the page can do by itself, so that an edge stays where it was
@@ -17,7 +17,7 @@ export function previewed(hearing: Hearing, now: Corrections): Hearing {
 }
 
 /** Edited sections with what was heard where they lie. */
-export function withFacts(edited: readonly SectionEdit[], heard: readonly HeardSection[]): HeardSection[] {
+export function withFacts(edited: readonly AnySection[], heard: readonly HeardSection[]): HeardSection[] {
   return edited.map((section) => {
     const most = heard.reduce<{ one: HeardSection | undefined; shared: number }>(
       (best, one) => {
@@ -28,4 +28,15 @@ export function withFacts(edited: readonly SectionEdit[], heard: readonly HeardS
     ).one
     return { energy: most?.energy ?? 0, onsetDensity: most?.onsetDensity ?? 0, why: '', ...section }
   })
+}
+
+/** What was heard, its sections knowing which of their edges a person has put beside a bar on purpose. */
+export function withExact(hearing: Hearing): Hearing {
+  const said = hearing.corrections.sections
+  if (!said?.some((section) => section.exact)) return hearing
+  const exact = new Set(said.filter((section) => section.exact).map((section) => section.start.toFixed(3)))
+  return {
+    ...hearing,
+    sections: hearing.sections.map((section) => ({ ...section, exact: exact.has(section.start.toFixed(3)) })),
+  }
 }

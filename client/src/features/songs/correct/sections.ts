@@ -1,23 +1,23 @@
-import type { SectionEdit, SectionRole } from '@/api/track-types'
+import type { AnySection, SectionEdit, SectionRole } from '@/api/track-types'
 import { nearest } from '../bars'
 
 /** No section is shorter: under a second nothing can be shown or cut. */
 export const shortestSection = 1
 
 /** What a person may say about a section, without what was heard in it. */
-export function plain(sections: readonly SectionEdit[]): SectionEdit[] {
+export function plain(sections: readonly AnySection[]): SectionEdit[] {
   return sections.map(({ start, end, role, name, exact }) => ({
     start,
     end,
     role,
     ...(name ? { name } : {}),
-    ...(exact ? { exact } : {}),
+    exact: exact ?? false,
   }))
 }
 
 /** Moves the edge between section `index − 1` and `index`; both keep at least a second. */
 export function edgeMoved(
-  sections: readonly SectionEdit[],
+  sections: readonly AnySection[],
   index: number,
   to: number,
   snapTo: readonly number[] | null,
@@ -32,12 +32,12 @@ export function edgeMoved(
   const exact = snapTo === null
   return plain(sections).map((section, at) => {
     if (at === index - 1) return { ...section, end: edge }
-    return at === index ? { ...section, start: edge, ...(exact ? { exact } : {}) } : section
+    return at === index ? { ...section, start: edge, exact } : section
   })
 }
 
 /** Cuts the section at a moment in two; the second keeps the role and loses the name. */
-export function split(sections: readonly SectionEdit[], at: number, snapTo: readonly number[]): SectionEdit[] | null {
+export function split(sections: readonly AnySection[], at: number, snapTo: readonly number[]): SectionEdit[] | null {
   const index = sections.findIndex((section) => at > section.start && at < section.end)
   const section = sections[index]
   if (!section) return null
@@ -50,13 +50,13 @@ export function split(sections: readonly SectionEdit[], at: number, snapTo: read
   return [
     ...rest.slice(0, index),
     { ...whole, end: edge },
-    { start: edge, end: whole.end, role: whole.role },
+    { start: edge, end: whole.end, role: whole.role, exact: false },
     ...rest.slice(index + 1),
   ]
 }
 
 /** Joins a section with the one after it; the first keeps its role and name. */
-export function merged(sections: readonly SectionEdit[], index: number): SectionEdit[] {
+export function merged(sections: readonly AnySection[], index: number): SectionEdit[] {
   const rest = plain(sections)
   const [first, second] = [rest[index], rest[index + 1]]
   if (!first || !second) return rest
@@ -64,7 +64,7 @@ export function merged(sections: readonly SectionEdit[], index: number): Section
 }
 
 export function described(
-  sections: readonly SectionEdit[],
+  sections: readonly AnySection[],
   index: number,
   change: { role?: SectionRole; name?: string },
 ): SectionEdit[] {
@@ -72,7 +72,7 @@ export function described(
     if (at !== index) return section
     const { name = section.name, role = section.role } = change
     const { start, end, exact } = section
-    return { start, end, role, ...(exact ? { exact } : {}), ...(name?.trim() ? { name: name.trim() } : {}) }
+    return { start, end, role, exact, ...(name?.trim() ? { name: name.trim() } : {}) }
   })
 }
 

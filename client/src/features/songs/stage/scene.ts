@@ -1,4 +1,4 @@
-import type { LyricLine, SectionEdit } from '@/api/track-types'
+import type { AnySection, LyricLine } from '@/api/track-types'
 import type { Bar } from '../bars'
 import type { Waveform } from './waveform'
 
@@ -8,7 +8,7 @@ export interface Scene {
   waveform: Waveform | null
   beats: readonly number[]
   bars: readonly Bar[]
-  sections: readonly SectionEdit[]
+  sections: readonly AnySection[]
   names: readonly string[]
   /** Index of the section that is being looked at, or −1. */
   selected: number
@@ -57,7 +57,7 @@ export function laneAt(y: number, lanes: Lanes): Lane {
 }
 
 /** The edge between two sections nearest to a point, within some pixels: the index of the second of them, or −1. */
-export function edgeNear(all: readonly SectionEdit[], seconds: number, secondsPerPixel: number, reach: number): number {
+export function edgeNear(all: readonly AnySection[], seconds: number, secondsPerPixel: number, reach: number): number {
   let [found, closest] = [-1, reach * secondsPerPixel]
   all.forEach(({ start }, index) => {
     const off = Math.abs(start - seconds)

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useEvents } from '@/api/events'
+import { useSongPlayer } from '@/lib/song-player'
 import { TooltipClock } from '@/components/ui/tooltip'
 import { BottomBar } from './bottom-bar'
 import { ErrorBoundary } from './error-boundary'
@@ -12,6 +13,7 @@ import { useShortcuts } from './shortcuts'
 import { VeniceNotice } from './venice-notice'
 
 const Palette = lazy(() => import('./palette').then((file) => ({ default: file.Palette })))
+const MiniPlayer = lazy(() => import('./mini-player').then((file) => ({ default: file.MiniPlayer })))
 const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
 
 /** What stands around every page of the studio. */
@@ -19,6 +21,7 @@ export function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation()
   const [open, setOpen] = useState<'palette' | 'keys' | undefined>()
   const main = useRef<HTMLElement>(null)
+  const { song } = useSongPlayer()
   const placeAt = places.find((place) => place.holds(path))?.path
   useEvents()
   useShortcuts(setOpen)
@@ -49,6 +52,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </main>
         <BottomBar path={path} onKeys={() => setOpen('keys')} />
         <Suspense fallback={null}>
+          {song && path !== `/songs/${song.id}` && <MiniPlayer />}
           {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={() => setOpen('keys')} />}
           {open === 'keys' && <KeysSheet onClose={() => setOpen(undefined)} />}
         </Suspense>

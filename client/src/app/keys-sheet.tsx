@@ -24,6 +24,25 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
       ['PgUp PgDn', 'The newer or the older clip'],
     ],
   },
+  {
+    title: 'Song',
+    keys: [
+      ['Space', 'Play or pause'],
+      ['← →', 'A beat back or on'],
+      ['Shift ← →', 'A bar back or on'],
+      ['[ ]', 'The section before or the next'],
+      ['+ − 0', 'Closer, wider, the whole song'],
+      ['l', 'Loop the section'],
+      ['k', 'Click on every beat'],
+      ['d h', 'Double or halve the tempo'],
+      ['t', 'Tap the tempo, then space or t'],
+      [', .', 'Beats 5 ms earlier or later'],
+      ['b', 'Beats half a beat later'],
+      ['1', 'The one is at the playhead'],
+      ['x', 'Split the section at the playhead'],
+      [`${commandKey} Z`, 'Undo; with Shift, redo'],
+    ],
+  },
 ]
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {

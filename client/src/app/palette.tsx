@@ -1,4 +1,4 @@
-import { Contrast, Keyboard, LogOut } from 'lucide-react'
+import { AudioLines, Contrast, Keyboard, LogOut, Music4 } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useAccount, useSignOut } from '@/api/session'
@@ -57,6 +57,22 @@ function useCommands(onKeys: () => void): Command[] {
       row: row(<Icon aria-hidden className="size-4" />, name, `g ${key}`),
       run: () => go(path),
     })),
+    {
+      value: '/songs',
+      text: 'Songs',
+      group: 'Go to',
+      words: 'tracks music add upload drop',
+      row: row(<AudioLines aria-hidden className="size-4" />, 'Songs'),
+      run: () => go('/songs'),
+    },
+    {
+      value: '/songs/new',
+      text: 'Describe a song or a spoken intro',
+      group: 'Do',
+      words: 'music speech voice generate',
+      row: row(<Music4 aria-hidden className="size-4" />, 'Describe a song or a spoken intro'),
+      run: () => go('/songs/new'),
+    },
     ...settings.map(([section, text]) => ({
       value: `/settings/${section}`,
       text,

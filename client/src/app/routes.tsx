@@ -5,10 +5,13 @@ import { NotFound } from './not-found'
 import { PageSkeleton } from './page-skeleton'
 
 export const pages = {
-  home: lazyPage(() => import('@/features/home/home-page').then((file) => file.HomePage)),
+  home: lazyPage(() => import('./home').then((file) => file.Home)),
   create: lazyPage(() => import('@/features/create/create-page').then((file) => file.CreatePage)),
   queue: lazyPage(() => import('@/features/queue/queue-page').then((file) => file.QueuePage)),
   gallery: lazyPage(() => import('@/features/gallery/gallery-page').then((file) => file.GalleryPage)),
+  song: lazyPage(() => import('@/features/songs/song-page').then((file) => file.SongPage)),
+  songs: lazyPage(() => import('@/features/songs/songs-page').then((file) => file.SongsPage)),
+  newSong: lazyPage(() => import('@/features/songs/making/new-song-page').then((file) => file.NewSongPage)),
   spend: lazyPage(() => import('@/features/spend/spend-page').then((file) => file.SpendPage)),
   settings: lazyPage(() => import('@/features/settings/settings-page').then((file) => file.SettingsPage)),
 }
@@ -20,6 +23,7 @@ const doors = {
 }
 
 // The player is a dialog of the gallery: one pattern keeps the grid and its scroll position under it.
+const song = /^\/songs\/(?<id>[0-9a-f-]{36})\/?$/i
 const gallery = /^\/(?:gallery|clips\/(?<id>[0-9a-f-]{36}))\/?$/i
 
 /** Reads the file of the page at an address ahead. */
@@ -45,6 +49,9 @@ export function StudioPages() {
         <Route path="/create" component={pages.create} />
         <Route path="/queue" component={pages.queue} />
         <Route path={gallery}>{(found) => <pages.gallery clipId={found['id']} />}</Route>
+        <Route path="/songs" component={pages.songs} />
+        <Route path="/songs/new" component={pages.newSong} />
+        <Route path={song}>{(found) => <pages.song id={found['id'] ?? ''} />}</Route>
         <Route path="/spend" component={pages.spend} />
         <Route path="/settings/:section?">{(found) => <pages.settings section={found.section} />}</Route>
         <Route component={NotFound} />

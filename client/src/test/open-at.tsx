@@ -4,13 +4,15 @@ import { App } from '@/app/app'
 import '@/app/frame'
 import '@/features/create/create-page'
 import '@/features/gallery/gallery-page'
-import '@/features/home/home-page'
+import '@/app/home'
 import '@/features/queue/queue-page'
 import '@/features/session/join-page'
 import '@/features/session/set-up-page'
 import '@/features/session/sign-in-page'
 import '@/features/settings/settings-page'
 import '@/features/spend/spend-page'
+import '@/features/songs/song-page'
+import '@/features/songs/songs-page'
 
 /** Opens the whole studio at an address. */
 export function openAt(path: string) {

@@ -32,7 +32,7 @@ export function BeginClip() {
         onChange={(event) => setTheme(event.target.value)}
         className="control min-h-12 w-full min-w-0 px-4 sm:text-lg"
       />
-      <Button type="submit" look="lamp" size="lg">
+      <Button type="submit" size="lg">
         Begin a clip
         <ArrowRight aria-hidden className="size-5" />
       </Button>

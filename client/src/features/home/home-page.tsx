@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { clipCounts, latestClips } from '@/api/clips'
+import { latestTracks, songsOnHome } from '@/api/tracks'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { useTitle } from '@/lib/use-title'
 import { BeginClip } from './begin-clip'
@@ -9,25 +11,31 @@ import { MoneyLine } from './money-line'
 import { mostRunning, RunningNow } from './running-now'
 import { WaitingForYou } from './waiting-for-you'
 
-/** The studio's front page: begin something, see what runs, look at what came of it. */
-export function HomePage() {
+/** The studio's front page: begin something, see what runs, look at what came of it. The parts for songs are another feature's. */
+export function HomePage({ drop, songs }: { drop?: ReactNode; songs?: ReactNode }) {
   useTitle('Home')
   const counts = useQuery(clipCounts())
   const running = useQuery(latestClips('working', mostRunning))
   const latest = useQuery(latestClips('done', 5))
+  const tracks = useQuery(latestTracks(songsOnHome))
   // All at once: parts that came one by one would push each other down the page.
-  const ready = !counts.isPending && !running.isPending && !latest.isPending
+  const ready = !counts.isPending && !running.isPending && !latest.isPending && !tracks.isPending
   return (
     <div className="grid grid-cols-1 gap-10 lg:gap-14">
       <header className="grid gap-6 lg:pt-4">
         <h1 className="display max-w-[18ch] text-2xl sm:text-3xl">What should the film feel like?</h1>
-        <BeginClip />
+        {drop}
+        <div className="grid gap-2">
+          <p className="text-sm text-ink-faint">Or a single clip, without a song</p>
+          <BeginClip />
+        </div>
         <MoneyLine />
       </header>
       {!ready && <HomeSkeleton />}
       {ready && (
         <>
           {counts.data && <WaitingForYou count={counts.data.attention} />}
+          {songs}
           <RunningNow clips={running} count={counts.data?.working} />
           {latest.data && <LatestClips clips={latest.data.items} />}
           {latest.isError && !latest.data && (

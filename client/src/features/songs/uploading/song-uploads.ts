@@ -1,0 +1,91 @@
+import { useSyncExternalStore } from 'react'
+import { isAbort } from '@/api/prompts'
+import { Problem } from '@/api/problem'
+import type { Track } from '@/api/track-types'
+import { dropUpload } from '@/api/uploads'
+import { newId } from '@/lib/ids'
+import { readStored } from '@/lib/storage'
+import { fingerprint, remember, sendSong, untilWorthTrying } from './song-sending'
+
+/** A song on its way into the studio, or one that did not make it. */
+export interface SongUpload {
+  key: string
+  file: File
+  /** Bytes. */
+  sent: number
+  state: 'sending' | 'paused' | 'reading' | 'failed'
+  problem: Problem | null
+}
+
+export type Arrival = { track: Track; known: boolean }
+
+let uploads: readonly SongUpload[] = []
+const controllers = new Map<string, AbortController>()
+const listeners = new Set<() => void>()
+const arrivals = new Set<(arrival: Arrival) => void>()
+
+function change(next: readonly SongUpload[]) {
+  uploads = next
+  listeners.forEach((listener) => listener())
+}
+
+function update(key: string, part: Partial<SongUpload>) {
+  change(uploads.map((one) => (one.key === key ? { ...one, ...part } : one)))
+}
+
+/** Sends a song. It goes on while one looks at other pages; after a reload it goes on when the same file is chosen again. */
+export function sendFile(file: File): void {
+  if (uploads.some((one) => fingerprint(one.file) === fingerprint(file) && one.state !== 'failed')) return
+  const key = newId()
+  const controller = new AbortController()
+  controllers.set(key, controller)
+  const others = uploads.filter((one) => fingerprint(one.file) !== fingerprint(file))
+  change([...others, { key, file, sent: 0, state: 'sending', problem: null }])
+  sendSong(file, {
+    onSent: (sent) => update(key, { sent }),
+    onPause: (paused) => {
+      const now = uploads.find((one) => one.key === key)?.state
+      if (now !== 'reading' || paused) update(key, { state: paused ? 'paused' : 'sending' })
+    },
+    onArrived: () => update(key, { sent: file.size, state: 'reading' }),
+    signal: controller.signal,
+    wait: untilWorthTrying,
+  })
+    .then((arrival) => {
+      gone(key)
+      arrivals.forEach((listener) => listener(arrival))
+    })
+    .catch((thrown: unknown) => {
+      if (!isAbort(thrown)) update(key, { state: 'failed', problem: Problem.from(thrown) })
+    })
+}
+
+/** Gives an upload up, also at the studio, or takes a failed one off the list. */
+export function giveUp(upload: SongUpload): void {
+  controllers.get(upload.key)?.abort()
+  const begun = readStored<Record<string, string>>('studio.songUploads')?.[fingerprint(upload.file)]
+  // What stays behind is swept by the studio after a day.
+  if (begun) void dropUpload(begun).catch(() => undefined)
+  remember(upload.file, null)
+  gone(upload.key)
+}
+
+function gone(key: string) {
+  controllers.delete(key)
+  change(uploads.filter((one) => one.key !== key))
+}
+
+export function onArrival(listener: (arrival: Arrival) => void): () => void {
+  arrivals.add(listener)
+  return () => arrivals.delete(listener)
+}
+
+export function useSongUploads(): readonly SongUpload[] {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => uploads,
+  )
+}

@@ -1,0 +1,141 @@
+import { useSyncExternalStore } from 'react'
+
+/** What the player holds. */
+export interface LoadedSong {
+  id: string
+  title: string
+  artist: string | null
+  url: string
+  seconds: number
+}
+
+export interface PlayerState {
+  song: LoadedSong | null
+  playing: boolean
+  /** The browser could not play the file. */
+  broken: boolean
+  /** A stretch that is played again and again, seconds. */
+  loop: { start: number; end: number } | null
+}
+
+/**
+ * The one player of songs: it outlives the pages, so that a song plays on while one looks at something else. Its `<audio>`
+ * element is the only clock; whoever draws asks `time` in every frame, and React hears only of beginnings and ends.
+ */
+class SongPlayer {
+  private element: HTMLAudioElement | null = null
+  private state: PlayerState = { song: null, playing: false, broken: false, loop: null }
+  private readonly listeners = new Set<() => void>()
+  private readonly jumps = new Set<() => void>()
+  private frame = 0
+
+  /** Seconds into the song. */
+  get time(): number {
+    return this.element?.currentTime ?? 0
+  }
+
+  get now(): PlayerState {
+    return this.state
+  }
+
+  subscribe = (listener: () => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  snapshot = () => this.state
+
+  /** Told after a jump, whether somebody asked for it or a loop turned. */
+  onJump = (listener: () => void) => {
+    this.jumps.add(listener)
+    return () => this.jumps.delete(listener)
+  }
+
+  /** Puts a song in, unless it is there already. It does not play yet. */
+  load(song: LoadedSong): void {
+    if (this.state.song?.url === song.url) {
+      this.become({ song })
+      return
+    }
+    const element = this.audio()
+    element.pause()
+    element.src = song.url
+    this.become({ song, playing: false, broken: false, loop: null })
+  }
+
+  unload(): void {
+    this.element?.pause()
+    this.element?.removeAttribute('src')
+    this.become({ song: null, playing: false, broken: false, loop: null })
+  }
+
+  toggle = () => (this.state.playing ? this.pause() : this.play())
+
+  play = () => {
+    if (this.state.song)
+      void this.audio()
+        .play()
+        .catch(() => undefined)
+  }
+
+  pause = () => this.element?.pause()
+
+  seek = (seconds: number) => {
+    const { song } = this.state
+    if (!song || !this.element) return
+    this.element.currentTime = Math.max(0, Math.min(song.seconds - 0.02, seconds))
+    this.jumps.forEach((listener) => listener())
+  }
+
+  setLoop = (loop: PlayerState['loop']) => {
+    this.become({ loop })
+    if (loop && (this.time < loop.start || this.time >= loop.end)) this.seek(loop.start)
+  }
+
+  get volume(): number {
+    return this.element?.volume ?? 1
+  }
+
+  set volume(volume: number) {
+    this.audio().volume = volume
+  }
+
+  private audio(): HTMLAudioElement {
+    if (this.element) return this.element
+    const element = new Audio()
+    element.preload = 'auto'
+    element.addEventListener('play', () => this.become({ playing: true }))
+    element.addEventListener('pause', () => this.become({ playing: false }))
+    element.addEventListener('ended', () => this.become({ playing: false }))
+    element.addEventListener('seeked', () => this.jumps.forEach((listener) => listener()))
+    element.addEventListener('error', () => {
+      if (this.state.song && element.getAttribute('src')) this.become({ broken: true, playing: false })
+    })
+    this.element = element
+    return element
+  }
+
+  private become(next: Partial<PlayerState>) {
+    this.state = { ...this.state, ...next }
+    this.listeners.forEach((listener) => listener())
+    this.watchLoop()
+  }
+
+  /** Turns a loop to the frame; `timeupdate` comes only four times a second. */
+  private watchLoop() {
+    cancelAnimationFrame(this.frame)
+    if (!this.state.playing || !this.state.loop) return
+    const look = () => {
+      const { loop } = this.state
+      if (loop && this.time >= loop.end - 0.005) this.seek(loop.start)
+      this.frame = requestAnimationFrame(look)
+    }
+    this.frame = requestAnimationFrame(look)
+  }
+}
+
+export const songPlayer = new SongPlayer()
+
+export function useSongPlayer(): PlayerState {
+  return useSyncExternalStore(songPlayer.subscribe, songPlayer.snapshot)
+}

@@ -10,10 +10,9 @@ internal sealed record AnnotatedSong(string Id, string Genre, string Path, IRead
     public bool IsCompound => Genre.Contains("/8", StringComparison.Ordinal);
 
     /// <summary>
-    /// Half of the songs was never looked at while hearing was tuned: those with an odd CRC-32 of their name. Variants go with the song that
-    /// they are made from.
+    /// No threshold was chosen by these: the half with an odd CRC-32 of their name. Variants go with the song that they are made from.
     /// </summary>
-    public bool WasUnseen => (Crc(Encoding.UTF8.GetBytes(Id.Split('+')[0])) & 1) == 1;
+    public bool WasNotTunedOn => (Crc(Encoding.UTF8.GetBytes(Id.Split('+')[0])) & 1) == 1;
 
     public static IEnumerable<AnnotatedSong> AllIn(string folder) =>
         from file in Directory.GetFiles(System.IO.Path.Combine(folder, "truth"), "*.json").Order(StringComparer.Ordinal)

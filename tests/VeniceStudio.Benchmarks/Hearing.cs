@@ -46,8 +46,8 @@ internal static class Hearing
         }
         var rows = new List<Measure>();
         rows.AddRange(Rows("all songs", songs, ours, promised: true));
-        rows.AddRange(Rows("half it was tuned on", [.. songs.Where(song => !song.WasUnseen)], ours, promised: false));
-        rows.AddRange(Rows("unseen half", [.. songs.Where(song => song.WasUnseen)], ours, promised: false));
+        rows.AddRange(Rows("half it was tuned on", [.. songs.Where(song => !song.WasNotTunedOn)], ours, promised: false));
+        rows.AddRange(Rows("half not tuned on", [.. songs.Where(song => song.WasNotTunedOn)], ours, promised: false));
         rows.Add(Row("beat F, compound metres", ours, [.. songs.Where(song => song.IsCompound)], score => score.F, 0.75));
         var others = Path.Combine(set, "pred");
         foreach (var other in Directory.Exists(others) ? Directory.GetDirectories(others).Order(StringComparer.Ordinal) : Enumerable.Empty<string>())

@@ -9,7 +9,7 @@ namespace VeniceStudio.Media.Audio.Decoding;
 /// says how much that is, so that second 0 is the first sample that a player plays.
 /// </summary>
 /// <remarks>
-/// Measured with clicks through ffmpeg 5.1: FLAC, MP3 with a LAME tag, AAC in M4A, Vorbis and Opus all sit within 0.1 ms of the WAV. An MP3
+/// Measured by correlation, ffmpeg 5.1: FLAC, MP3 with a LAME tag, AAC in M4A, Vorbis and Opus all sit on the WAV's sample. An MP3
 /// that has lost its tag says nothing of its delay (25 ms with LAME): players play it late, and it is heard as they play it.
 /// </remarks>
 public sealed class SongDecoder(FfmpegTools tools)

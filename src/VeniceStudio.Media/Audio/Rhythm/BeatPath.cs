@@ -38,7 +38,7 @@ internal sealed class BeatPath
     private const float RarestTempo = 0.8f;
 
     /// <summary>How much less a beat earns for an unusual tempo: people tap along near 120.</summary>
-    private static readonly float[] Rare = [.. Enumerable.Range(Shortest, Count).Select(i => MathF.Min(RarestTempo, 1f * MathF.Pow(MathF.Log2(i / 50f), 2) * i / 50))];
+    private static readonly float[] Rare = [.. Enumerable.Range(Shortest, Count).Select(i => MathF.Min(RarestTempo, MathF.Pow(MathF.Log2(i / 50f), 2) * i / 50))];
 
     /// <summary>The frames of the beats. Runs are apart by more than a beat.</summary>
     /// <param name="odds">Of each frame, as logarithms.</param>

@@ -22,7 +22,7 @@ public sealed class RhythmOfFiles(MediaBench bench) : IClassFixture<MediaBench>
     public async Task A_click_sits_in_every_format_where_it_sits_in_the_WAV(string name, string how)
     {
         var wav = await WavAsync("clicks.wav", Clicks([1.0, 2.0, 3.0], 4), 44_100);
-        var other = await bench.MakeAsync(name, $"-i {wav} {how}");
+        var other = await bench.MakeAsync(name, $"-i {wav} {how}".TrimEnd());
         var (expected, heard) = (await DecodeAsync(wav), await DecodeAsync(other));
         foreach (var second in (double[])[1, 2, 3])
             Assert.Equal(0, Lag(expected, heard, second), tolerance: 0.002);
@@ -36,7 +36,7 @@ public sealed class RhythmOfFiles(MediaBench bench) : IClassFixture<MediaBench>
         Assert.True(first.Count > 30);
         foreach (var (name, how) in (ValueTuple<string, string>[])[("b.mp3", "-b:a 128k"), ("b.m4a", "-c:a aac"), ("b.ogg", "-c:a libvorbis"), ("b.flac", "")])
         {
-            var beats = (await HearAsync(await bench.MakeAsync(name, $"-i {wav} {how}"))).Grid.Beats;
+            var beats = (await HearAsync(await bench.MakeAsync(name, $"-i {wav} {how}".TrimEnd()))).Grid.Beats;
             Assert.Equal(first.Count, beats.Count);
             Assert.All(first.Zip(beats), pair => Assert.Equal(pair.First.Seconds, pair.Second.Seconds, tolerance: 0.005));
         }

@@ -24,7 +24,8 @@ export function MiniPlayer() {
   return (
     <section
       aria-label="Player"
-      className="fixed right-0 bottom-(--bar-height) left-(--rail-width) z-20 border-t border-edge bg-well sm:right-4 sm:bottom-[calc(var(--bar-height)+1rem)] sm:left-auto sm:w-96 sm:rounded-lg sm:border sm:shadow-float"
+      data-mini-player=""
+      className="fixed right-0 bottom-(--nav-height) left-(--rail-width) z-20 border-t border-edge bg-well sm:right-4 sm:bottom-[calc(var(--nav-height)+1rem)] sm:left-auto sm:w-96 sm:rounded-lg sm:border sm:shadow-float"
     >
       <span aria-hidden className="block h-0.5 overflow-hidden bg-lifted">
         <span ref={bar} className="block h-full origin-left bg-lamp" />

@@ -40,7 +40,7 @@ class SongPlayer {
 
   subscribe = (listener: () => void) => {
     this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
+    return () => void this.listeners.delete(listener)
   }
 
   snapshot = () => this.state
@@ -48,7 +48,7 @@ class SongPlayer {
   /** Told after a jump, whether somebody asked for it or a loop turned. */
   onJump = (listener: () => void) => {
     this.jumps.add(listener)
-    return () => this.jumps.delete(listener)
+    return () => void this.jumps.delete(listener)
   }
 
   /** Puts a song in, unless it is there already. It does not play yet. */

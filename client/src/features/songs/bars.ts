@@ -41,6 +41,9 @@ export interface Place {
   index: number
 }
 
+/** A browser sets a song to a moment a millisecond or two early; sent to a beat, it is there. */
+export const early = 0.005
+
 /** Looks up places fast enough for every frame. */
 export class BarCounter {
   private readonly numbers: number[] = []
@@ -57,7 +60,7 @@ export class BarCounter {
 
   /** Null before the first beat, and where there are no beats. */
   at(seconds: number): Place | null {
-    const index = lastAtMost(this.grid.beats, seconds + 1e-6)
+    const index = lastAtMost(this.grid.beats, seconds + early)
     if (index < 0) return null
     return { index, bar: this.numbers[index] ?? 0, beat: this.grid.positions[index] ?? 0 }
   }

@@ -114,7 +114,7 @@ export function BackToSongs() {
   return (
     <Link
       href="/songs"
-      className="mb-3 inline-block text-sm text-ink-faint underline-offset-4 hover:text-ink hover:underline"
+      className="touchable mb-3 inline-flex items-center text-sm text-ink-faint underline-offset-4 hover:text-ink hover:underline"
     >
       Songs
     </Link>

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Hearing, Lyrics, SectionEdit, Track } from '@/api/track-types'
 import { songPlayer } from '@/lib/song-player'
-import { BarCounter, barsOf, edgesToSnapTo, sectionAt, type Bar } from './bars'
+import { BarCounter, barsOf, early, edgesToSnapTo, sectionAt, type Bar } from './bars'
 import { previewed, withExact } from './correct/preview'
 import { edgeMoved, plain } from './correct/sections'
 import { useCorrecting, type Correcting } from './correct/use-correcting'
@@ -95,5 +95,5 @@ export function useDesk({ track, hearing: heard, lyrics, waveform, loop }: Heard
 
 /** The section that plays, by its index. */
 export function playingSection(desk: Desk): number {
-  return sectionAt(desk.hearing.sections, songPlayer.time)
+  return sectionAt(desk.hearing.sections, songPlayer.time + early)
 }

@@ -1,6 +1,6 @@
 import { songPlayer } from '@/lib/song-player'
 import { toast } from '@/components/ui/toast'
-import { lastAtMost, sectionAt } from './bars'
+import { early, lastAtMost, sectionAt } from './bars'
 import { doubled, halved, nudged, oneAt, shifted, type BeatChange } from './correct/beat-changes'
 import { split } from './correct/sections'
 import { meterWords, tempoWords } from './facts'
@@ -42,7 +42,7 @@ export function songActs(desk: Desk) {
     whole: () => stage.look({ start: 0, end: duration }),
     loop: () => {
       if (songPlayer.now.loop) return songPlayer.setLoop(null)
-      const section = sections[desk.selected] ?? sections[sectionAt(sections, songPlayer.time)]
+      const section = sections[desk.selected] ?? sections[sectionAt(sections, songPlayer.time + early)]
       if (!section) return
       songPlayer.setLoop({ start: section.start, end: section.end })
       stage.look(around(section.start, section.end, duration))

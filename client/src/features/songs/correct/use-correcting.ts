@@ -34,7 +34,7 @@ export function useCorrecting(trackId: string, hearing: Hearing): Correcting {
   const [saved, setSaved] = useState(hearing.corrections)
   const [saving, setSaving] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
-  const crossed = problem?.status === 409
+  const crossed = problem?.type === 'stale'
   const unsaved = !same(history.now, saved)
 
   const send = useCallback(
@@ -47,7 +47,7 @@ export function useCorrecting(trackId: string, hearing: Hearing): Correcting {
         setProblem(null)
       } catch (thrown) {
         setProblem(Problem.from(thrown))
-        if (thrown instanceof Problem && thrown.status === 409) await queries.refetchQueries(hearingOf(trackId))
+        if (thrown instanceof Problem && thrown.type === 'stale') await queries.refetchQueries(hearingOf(trackId))
       } finally {
         setSaving(false)
       }

@@ -22,10 +22,12 @@ export class Metronome {
   private pair: ClockPair | null = null
   private upTo = -Infinity
   private level = 0.6
-  private readonly offJump: () => void
+  private on = false
+  private readonly letGo: (() => void)[]
 
   constructor() {
-    this.offJump = songPlayer.onJump(() => this.restart())
+    // The beginning of playing is looked at when it happens: a tenth of a second later the first beat is over.
+    this.letGo = [songPlayer.onJump(() => this.restart()), songPlayer.subscribe(() => this.look())]
   }
 
   setGrid(grid: Beats): void {
@@ -42,6 +44,7 @@ export class Metronome {
   start(): void {
     this.context ??= new AudioContext({ latencyHint: 'interactive' })
     void this.context.resume()
+    this.on = true
     this.restart()
     clearInterval(this.timer)
     this.timer = setInterval(() => this.look(), every * 1000)
@@ -49,12 +52,13 @@ export class Metronome {
 
   stop(): void {
     clearInterval(this.timer)
+    this.on = false
     this.silence()
   }
 
   end(): void {
     this.stop()
-    this.offJump()
+    this.letGo.forEach((off) => off())
     void this.context?.close()
     this.context = null
   }
@@ -74,7 +78,7 @@ export class Metronome {
 
   private look(): void {
     const { context } = this
-    if (!context || context.state !== 'running') return
+    if (!context || !this.on || context.state !== 'running') return
     if (!songPlayer.now.playing) {
       if (this.pair) this.restart()
       return

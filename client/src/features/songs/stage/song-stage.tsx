@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { songPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
-import { sectionAt } from '../bars'
+import { early, sectionAt } from '../bars'
 import type { Desk } from '../use-desk'
 import { followGestures } from './gestures'
 
@@ -43,7 +43,7 @@ export function SongStage({ desk }: { desk: Desk }) {
       if (now - last < told || !host.current) return
       last = now
       const { hearing, names, counter } = latest.current
-      const section = names[sectionAt(hearing.sections, moment)]
+      const section = names[sectionAt(hearing.sections, moment + early)]
       host.current.setAttribute('aria-valuenow', moment.toFixed(1))
       host.current.setAttribute('aria-valuetext', positionWords(moment, counter.words(moment), section))
     })

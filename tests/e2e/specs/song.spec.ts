@@ -1,0 +1,32 @@
+import { expect, test } from '../studio/fixtures'
+import { songFile } from '../studio/song'
+
+test('a song is dropped in, heard, corrected and given its words, and all of it is still there after a reload', async ({ page, visitor: _owner }) => {
+  await page.goto('/')
+  await page.getByTestId('song-file').setInputFiles(songFile())
+  await page.getByRole('link', { name: /Acqua alta/ }).first().click()
+  await expect(page.getByText('120 BPM').first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('slider', { name: 'Position in the song' })).toBeVisible()
+
+  await page.keyboard.press('h')
+  await expect(page.getByText('60 BPM').first()).toBeVisible()
+  await page.getByRole('tab', { name: 'Sections' }).click()
+  await page.getByRole('table', { name: 'Sections of the song' }).getByRole('button').first().click()
+  await page.getByLabel('Name').fill('Rising water')
+  await page.getByLabel('Name').press('Enter')
+  await expect(page.getByText('Rising water').first()).toBeVisible()
+  const close = page.getByRole('button', { name: 'Close' })
+  if (await close.isVisible()) await close.click()
+
+  await page.getByRole('tab', { name: 'Lyrics' }).click()
+  await page.getByRole('button', { name: 'Paste the words' }).click()
+  await page.getByRole('textbox', { name: 'Lyrics' }).fill('Water in the square\nNobody goes home')
+  await page.getByRole('button', { name: 'Keep the words' }).click()
+  await expect(page.getByText('Nobody goes home').first()).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByText('60 BPM').first()).toBeVisible()
+  await expect(page.getByText('Rising water').first()).toBeVisible()
+  await page.getByRole('tab', { name: 'Lyrics' }).click()
+  await expect(page.getByText('Nobody goes home').first()).toBeVisible()
+})

@@ -11,7 +11,10 @@ test('a song is dropped in, heard, corrected and given its words, and all of it 
   await page.keyboard.press('h')
   await expect(page.getByText('60 BPM').first()).toBeVisible()
   await page.getByRole('tab', { name: 'Sections' }).click()
-  await page.getByRole('table', { name: 'Sections of the song' }).getByRole('button').first().click()
+  // On a phone the inspector is a sheet behind a button of its own.
+  const change = page.getByRole('button', { name: /^Change / }).first()
+  if (await change.isVisible()) await change.click()
+  else await page.getByRole('table', { name: 'Sections of the song' }).getByRole('button').first().click()
   await page.getByLabel('Name').fill('Rising water')
   await page.getByLabel('Name').press('Enter')
   await expect(page.getByText('Rising water').first()).toBeVisible()

@@ -18,8 +18,7 @@ test('a song is dropped in, heard, corrected and given its words, and all of it 
   await page.getByLabel('Name').fill('Rising water')
   await page.getByLabel('Name').press('Enter')
   await expect(page.getByText('Rising water').first()).toBeVisible()
-  const close = page.getByRole('button', { name: 'Close' })
-  if (await close.isVisible()) await close.click()
+  if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Escape')
 
   await page.getByRole('tab', { name: 'Lyrics' }).click()
   await page.getByRole('button', { name: 'Paste the words' }).click()

@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace VeniceStudio.Server.Projects;
+
+/// <summary>How the film is to be cut and with what it is made. Null: the studio chooses.</summary>
+public sealed record PlanSettings
+{
+    [StringLength(200)] public string? VideoModel { get; init; }
+    [StringLength(16)] public string? Resolution { get; init; }
+    [StringLength(200)] public string? ImageModel { get; init; }
+    /// <summary>Frames a second: 24, 25 or 30.</summary>
+    [AllowedValues(24, 25, 30)] public int FrameRate { get; init; } = 24;
+    /// <summary>Seconds; null: by the pace of the brief.</summary>
+    [Range(0.4, 30)] public double? Shortest { get; init; }
+    [Range(1, 60)] public double? Longest { get; init; }
+    /// <summary>What becomes of sections that repeat an earlier one.</summary>
+    [MaxLength(60)] public IReadOnlyList<RepeatChoice> Repeats { get; init; } = [];
+    /// <summary>Sections that are shown as moving stills, which costs no video; indices.</summary>
+    [MaxLength(60)] public IReadOnlyList<int> StillSections { get; init; } = [];
+}
+
+/// <summary>For one section (an index into the song's sections).</summary>
+public sealed record RepeatChoice([Range(0, 1_000)] int Section, RepeatAs As);
+
+public enum RepeatAs
+{
+    AllNew,
+
+    /// <summary>The same place and people from another angle: new clips, from stills made of the first ones.</summary>
+    NewAngle,
+
+    /// <summary>The very same clips; they cost nothing.</summary>
+    SameFootage,
+}

@@ -67,12 +67,17 @@ public static class Studio
     /// <summary>Prepares the data folder and the database, then listens.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken ct = default)
     {
-        Directory.CreateDirectory(app.Services.GetRequiredService<StudioOptions>().DataFolder);
-        var db = app.Services.GetRequiredService<StudioDb>();
+        await PrepareAsync(app.Services.GetRequiredService<StudioOptions>(), app.Services.GetRequiredService<StudioDb>(), ct);
+        await app.StartAsync(ct);
+    }
+
+    /// <summary>Makes the data folder, brings the database to this version, and takes over the work of processes that have died.</summary>
+    public static async Task PrepareAsync(StudioOptions options, StudioDb db, CancellationToken ct)
+    {
+        Directory.CreateDirectory(options.DataFolder);
         await Migrations.ApplyAsync(db, ct);
         await new WorkTable<Clip>(db, Clip.Table).TakeOverAsync(ct);
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
-        await app.StartAsync(ct);
     }
 }

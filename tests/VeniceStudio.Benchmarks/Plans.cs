@@ -20,7 +20,7 @@ internal static class Plans
         {
             var (paid, rival, used, above) = Bills(new ClipLengths(seconds, null, null));
             measures.Add(new(
-                $"clips of {name} s: seconds paid for one shown", $"{paid / used:0.00}", $"nearest beat {rival / used:0.00}", $"{paid / rival:0.00}",
+                $"clips of {(seconds.Length == 0 ? "any length" : name + " s")}: seconds paid for one shown", $"{paid / used:0.00}", $"nearest beat {rival / used:0.00}", $"{paid / rival:0.00}",
                 "no song above it", above == 0));
         }
         measures.AddRange(Paces.Select(Bars));

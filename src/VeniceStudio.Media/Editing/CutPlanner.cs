@@ -17,7 +17,7 @@ public static class CutPlanner
     /// <summary>Here nothing counts but limits and waste, so no plan within the limits wastes less.</summary>
     private const double Miserly = 1e5;
 
-    /// <summary>How often the weight of money is halved in; after six the plan has not been seen to change.</summary>
+    /// <summary>How often the weight of money is narrowed down: from steps of four to steps of 1.02.</summary>
     private const int Refinements = 6;
 
     private const double Rounding = 1e-6;

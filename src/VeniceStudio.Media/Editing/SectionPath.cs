@@ -19,7 +19,7 @@ internal sealed class SectionPath
     {
         (_ground, _limits, _lengths) = (ground, limits, lengths);
         var points = ground.Points;
-        // Longer shots are never better: they could be cut in two, both within the limits.
+        // A longer shot has room for two within the limits, so only the next point may lie farther away, for where points are missing.
         var window = limits.Longest + 2 * limits.Shortest;
         (_from, _into) = (new int[points.Count], new ShotCost[points.Count][]);
         _into[0] = [];

@@ -12,8 +12,8 @@ internal sealed class ShotLimits(CutTaste taste, ClipLengths lengths)
     public double Longest { get; } = Math.Min(Math.Max(taste.Longest, Math.Min(taste.Shortest, lengths.Longest)), lengths.Reach);
 
     /// <summary>
-    /// How badly a shot breaks the limits; 0 when it keeps them. A slot that nothing can fill is worse than any number of short shots,
-    /// and a short shot, which flickers, worse than a long one.
+    /// How badly a shot breaks the limits; 0 when it keeps them. A slot that no clip can fill is far worse than a short shot,
+    /// and a short shot, which flickers, far worse than a long one.
     /// </summary>
     public double Breach(double length)
     {

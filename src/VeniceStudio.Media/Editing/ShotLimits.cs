@@ -5,6 +5,12 @@ internal sealed class ShotLimits(CutTaste taste, ClipLengths lengths)
 {
     private const double Rounding = 1e-6;
 
+    /// <summary>Seconds; see <see cref="ClipLengths"/>.</summary>
+    public double LongestClip { get; } = lengths.Longest;
+
+    /// <summary>Seconds; see <see cref="ClipLengths"/>.</summary>
+    public double Reach { get; } = lengths.Reach;
+
     /// <summary>Seconds. A taste for shots that no clip can fill gives way to the longest clip.</summary>
     public double Shortest { get; } = Math.Min(taste.Shortest, lengths.Longest);
 
@@ -17,7 +23,7 @@ internal sealed class ShotLimits(CutTaste taste, ClipLengths lengths)
     /// </summary>
     public double Breach(double length)
     {
-        if (length > lengths.Reach + Rounding) return 10_000 * (1 + length - lengths.Reach);
+        if (length > Reach + Rounding) return 10_000 * (1 + length - Reach);
         if (IsShort(length)) return 100 * (1 + Shortest - length);
         return IsLong(length) ? 1 + length - Longest : 0;
     }

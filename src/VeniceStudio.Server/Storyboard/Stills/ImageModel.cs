@@ -60,8 +60,12 @@ public sealed record ImageModel
     {
         if (Edits || AspectRatios.Count > 0) return null;
         var ratio = ValueOf(wanted) ?? 1;
-        var (width, height) = ratio switch { > 1 => (LongSide, LongSide / ratio), < 1 => (LongSide * ratio, LongSide), _ => (Square, (double)Square) };
-        return (Whole(width), Whole(height));
+        return ratio switch
+        {
+            > 1 => (Whole(LongSide), Whole(LongSide / ratio)),
+            < 1 => (Whole(LongSide * ratio), Whole(LongSide)),
+            _ => (Whole(Square), Whole(Square)),
+        };
     }
 
     public static ImageModel Of(VeniceModel model, DateTimeOffset now) => new()

@@ -17,22 +17,16 @@ public sealed class StillJudge(StudioDb db, MediaStore store, PictureCheck check
     /// <summary>Decoding at 4K takes 50 MB: two at a time is what a small container bears.</summary>
     private readonly SemaphoreSlim _looking = new(2, 2);
 
-    public async Task<Judgement> JudgeAsync(Still still, string landed, CancellationToken ct)
+    public async Task<Judgement> JudgeAsync(Still still, string landed, CancellationToken ct) => StillFlaws.Of(landed) switch
     {
-        var judgement = StillFlaws.Of(landed) switch
-        {
-            StillFlaw.Blurred => new Judgement.Rejected("blurred",
-                $"Venice blurred this {still.Noun} because it took it for adult content, so it is not used. It cost {await PaidAsync(still, ct)}. "
-                + "Change the words, or order it with safe mode off."),
-            StillFlaw.Violation => new Judgement.Rejected("refused",
-                $"Venice found that this {still.Noun} breaks its content policy and sent nothing that could be used. It cost {await PaidAsync(still, ct)}. "
-                + "Change the words and draw it anew."),
-            _ => await LookAsync(still, landed, ct),
-        };
-        // When the row is written the landed file goes too; a crash in between looks again, and without the note sees the bytes alone.
-        if (judgement is not Judgement.Rejected) StillFlaws.Forget(landed);
-        return judgement;
-    }
+        StillFlaw.Blurred => new Judgement.Rejected("blurred",
+            $"Venice blurred this {still.Noun} because it took it for adult content, so it is not used. It cost {await PaidAsync(still, ct)}. "
+            + "Change the words, or order it with safe mode off."),
+        StillFlaw.Violation => new Judgement.Rejected("refused",
+            $"Venice found that this {still.Noun} breaks its content policy and sent nothing that could be used. It cost {await PaidAsync(still, ct)}. "
+            + "Change the words and draw it anew."),
+        _ => await LookAsync(still, landed, ct),
+    };
 
     /// <summary>A small JPEG for grids. A still without one is still a still.</summary>
     public async Task<bool> ThumbnailAsync(string landed, Guid media, CancellationToken ct)

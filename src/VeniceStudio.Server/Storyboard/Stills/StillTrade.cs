@@ -51,7 +51,11 @@ public sealed class StillTrade(
     public Task<bool> PosterAsync(string landed, Guid media, CancellationToken ct) => judge.ThumbnailAsync(landed, media, ct);
 
     /// <summary>A finished picture takes its place in the very transaction that finishes it.</summary>
-    public Task MovedAsync(DbSession session, Still order) => order.Status == ClipStatus.Done ? showing.ShowAsync(session, order) : Task.CompletedTask;
+    public async Task MovedAsync(DbSession session, Still order)
+    {
+        if (order.Status == ClipStatus.Done) await showing.ShowAsync(session, order);
+        if (order.IsOver) session.AfterCommit(() => StillFlaws.Forget(store.LandingOf(order.Id, Landing)));
+    }
 
     /// <summary>There is nothing to look after: the picture came with the answer.</summary>
     public Task<OrderLook> LookAsync(Still order, CancellationToken ct) => Task.FromResult<OrderLook>(new OrderLook.Ended("gone", null));

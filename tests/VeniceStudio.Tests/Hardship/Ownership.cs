@@ -10,6 +10,7 @@ using VeniceStudio.Server.Tracks;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Library;
 using VeniceStudio.Tests.Sounds;
+using VeniceStudio.Tests.Stills;
 
 namespace VeniceStudio.Tests.Hardship;
 
@@ -57,6 +58,23 @@ public abstract partial class Ownership(StudioApp studio)
     }
 
     [Fact]
+    public async Task Of_a_still_is_its_makers_alone()
+    {
+        using var maker = await studio.MemberAsync("Maker");
+        using var other = await studio.MemberAsync("Other");
+        using var owner = await studio.OwnerAsync();
+        var film = await studio.GivenAFilmAsync(maker.Id, ["a gondola"]);
+        foreach (var status in new[] { ClipStatus.Reserved, ClipStatus.Uncertain, ClipStatus.Failed })
+        {
+            var still = await studio.GivenAStillAsync(maker.Id, film, status);
+            foreach (var client in new[] { other.Client, owner.Client })
+                foreach (var (method, path) in RoutesWithAnId("/api/stills/")) await IsNotThereAsync(client, method, path, still);
+            using var answer = await maker.Client.GetAsync($"/api/stills/{still}", Ct);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task Of_a_file_and_of_a_token_is_its_makers_alone()
     {
         using var maker = await studio.MemberAsync("Maker");
@@ -92,7 +110,7 @@ public abstract partial class Ownership(StudioApp studio)
     [Fact]
     public async Task Covers_every_route_that_names_a_thing()
     {
-        string[] tried = ["/api/clips/", "/api/media/", "/api/sounds/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
+        string[] tried = ["/api/clips/", "/api/media/", "/api/sounds/", "/api/stills/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
         // Only owners come here, whatever the id.
         string[] owners = ["/api/members/", "/api/invitations/"];
         Assert.All(RoutesWithAnId("/"), route => Assert.Contains(tried.Concat(owners), prefix => route.Path.StartsWith(prefix, StringComparison.Ordinal)));

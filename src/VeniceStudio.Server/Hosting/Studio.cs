@@ -7,7 +7,10 @@ using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Passthrough;
+using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Sounds;
+using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 
@@ -39,6 +42,9 @@ public static class Studio
         builder.AddAccounts();
         builder.AddLibrary();
         builder.AddTracks();
+        builder.AddProjects();
+        builder.AddStoryboard();
+        builder.AddStills();
         builder.AddEvents(options);
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
@@ -57,6 +63,9 @@ public static class Studio
         app.MapLibrary();
         app.MapUploads();
         app.MapTracks();
+        app.MapProjects();
+        app.MapStoryboard();
+        app.MapStills();
         app.MapEvents();
         app.MapSettings();
         app.MapPassthrough();
@@ -78,6 +87,7 @@ public static class Studio
         await Migrations.ApplyAsync(db, ct);
         await new WorkTable<Clip>(db, Clip.Table).TakeOverAsync(ct);
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
+        await new WorkTable<Still>(db, Still.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
     }
 }

@@ -10,6 +10,7 @@ using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Sounds;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Directing;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 
@@ -43,6 +44,7 @@ public static class Studio
         builder.AddTracks();
         builder.AddProjects();
         builder.AddStoryboard();
+        builder.AddDirecting();
         builder.AddEvents(options);
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
@@ -63,6 +65,7 @@ public static class Studio
         app.MapTracks();
         app.MapProjects();
         app.MapStoryboard();
+        app.MapDirecting();
         app.MapEvents();
         app.MapSettings();
         app.MapPassthrough();
@@ -79,6 +82,7 @@ public static class Studio
         await new WorkTable<Clip>(db, Clip.Table).TakeOverAsync(ct);
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Direction>(db, Direction.Table).TakeOverAsync(ct);
         await app.StartAsync(ct);
     }
 }

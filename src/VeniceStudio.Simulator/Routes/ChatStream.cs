@@ -20,7 +20,7 @@ internal static class ChatStream
     {
         call.Http.Response.ContentType = "text/event-stream; charset=utf-8";
         call.Http.Response.Headers.CacheControl = "no-cache";
-        var words = structured ? Words(text.Text).Chunk(WordsOfAPiece).Select(string.Concat).ToList() : Words(text.Text).ToList();
+        var words = structured ? Words(text.Text).Chunk(WordsOfAPiece).Select(piece => string.Concat(piece)).ToList() : Words(text.Text).ToList();
         var pace = Math.Sqrt(call.World.Options.Speed);
         if (structured && !call.World.Clock.IsInstant) await call.DelayAsync(FirstWord / pace);
         await SendAsync(call, Chunk(bill, new JsonObject { ["role"] = "assistant", ["content"] = "" }, null));

@@ -10,7 +10,7 @@ internal sealed record BoardChunk(IReadOnlyList<ShotSlot> Asked, IReadOnlyList<(
     /// <summary>What comes next in a row's work. Shots that are gone, or were locked meanwhile, are passed over.</summary>
     public static BoardChunk Next(Direction row, FilmPapers film, Board board, int most)
     {
-        var slots = ShotSlot.Of(film, board).ToDictionary(slot => slot.Id);
+        var slots = ShotSlot.InOrder(film, board).ToDictionary(slot => slot.Id);
         var shots = board.Shots.ToDictionary(shot => shot.Id);
         var (asked, same) = (new List<ShotSlot>(), new List<(ShotSlot, Guid)>());
         foreach (var id in row.ReadRequest().ShotIds.Skip(row.Done))

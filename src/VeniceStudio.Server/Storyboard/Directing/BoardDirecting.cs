@@ -86,7 +86,7 @@ internal sealed class BoardDirecting(DirectionDesk desk, IBoardWriting boards, S
     private static IReadOnlyList<(ShotSlot, ShotWords)> Before(FilmPapers film, Board board, BoardChunk chunk)
     {
         var first = chunk.Asked[0].Number - 1;
-        var slots = ShotSlot.Of(film, board);
+        var slots = ShotSlot.InOrder(film, board);
         return [.. Enumerable.Range(Math.Max(0, first - ShotsBefore), Math.Min(ShotsBefore, first)).Where(at => board.Shots[at].Words.Picture.Length > 0)
             .Select(at => (slots[at], board.Shots[at].Words))];
     }

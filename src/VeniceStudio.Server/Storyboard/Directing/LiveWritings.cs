@@ -6,6 +6,10 @@ namespace VeniceStudio.Server.Storyboard.Directing;
 internal sealed class LiveWritings
 {
     private readonly ConcurrentDictionary<Guid, LiveWriting> _writings = new();
+    private TaskCompletionSource _begun = New();
+
+    /// <summary>Ends when the next writing begins. Take it before looking for one, or a beginning in between is missed.</summary>
+    public Task NextBegin => _begun.Task;
 
     /// <summary>The writing of a project, if it is in hand here.</summary>
     public LiveWriting? Find(Guid project) => _writings.GetValueOrDefault(project);
@@ -15,7 +19,9 @@ internal sealed class LiveWritings
     {
         if (_writings.TryGetValue(direction.ProjectId, out var known) && known.Direction == direction.Id) return known;
         known?.End();
-        return _writings[direction.ProjectId] = new LiveWriting(direction.Id, direction.Done, direction.Total);
+        var begun = _writings[direction.ProjectId] = new LiveWriting(direction.Id, direction.Done, direction.Total);
+        Interlocked.Exchange(ref _begun, New()).TrySetResult();
+        return begun;
     }
 
     /// <summary>The work is over: those who watch are told what there is, and then that it ended.</summary>
@@ -31,4 +37,6 @@ internal sealed class LiveWritings
         known.Stop();
         known.End();
     }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -35,7 +35,7 @@ internal sealed class RewriteDirecting(DirectionDesk desk, ShotWriting writing, 
         var ids = request.ShotIds.Skip(row.Done).Take(Ask.ShotsOf(model.Text)).ToList();
         var wanted = ids.ToHashSet();
         var shots = board.Shots.ToDictionary(shot => shot.Id);
-        var slots = ShotSlot.Of(film, board).Where(slot => wanted.Contains(slot.Id) && !shots[slot.Id].Locked).ToList();
+        var slots = ShotSlot.InOrder(film, board).Where(slot => wanted.Contains(slot.Id) && !shots[slot.Id].Locked).ToList();
         var batch = slots.Count == 0 ? new ShotBatch([], [], null, null) : await writing.WriteAsync(
             row, claim, film, model, slots,
             (some, wrong) => Ask.Rewrite(film, [.. some.Select(slot => (slot, shots[slot.Id].Words))], request.Sentence ?? "", wrong), null, ct);

@@ -27,7 +27,7 @@ internal sealed record ShotSlot(
     private const double LeastOverlap = 0.3;
 
     /// <summary>The slots of a whole board, in order.</summary>
-    public static IReadOnlyList<ShotSlot> Of(FilmPapers film, Board board)
+    public static IReadOnlyList<ShotSlot> InOrder(FilmPapers film, Board board)
     {
         var timed = film.Lyrics.Where(line => line.Start is not null && line.Text.Length > 0).OrderBy(line => line.Start).ToList();
         var firsts = new Dictionary<int, int>();
@@ -37,10 +37,10 @@ internal sealed record ShotSlot(
             firsts.TryAdd(board.Shots[at].Section, at);
             numbers[board.Shots[at].Id] = at + 1;
         }
-        return [.. board.Shots.Select((shot, at) => Of(film.Song.Sections, board, at, timed, firsts, numbers))];
+        return [.. board.Shots.Select((shot, at) => At(film.Song.Sections, board, at, timed, firsts, numbers))];
     }
 
-    private static ShotSlot Of(
+    private static ShotSlot At(
         IReadOnlyList<Section> sections, Board board, int at, List<LyricLine> timed, Dictionary<int, int> firsts, Dictionary<Guid, int> numbers)
     {
         var (shot, shots) = (board.Shots[at], board.Shots);

@@ -13,14 +13,24 @@ internal sealed record BoardChunk(IReadOnlyList<ShotSlot> Asked, IReadOnlyList<(
         var slots = ShotSlot.InOrder(film, board).ToDictionary(slot => slot.Id);
         var shots = board.Shots.ToDictionary(shot => shot.Id);
         var (asked, same) = (new List<ShotSlot>(), new List<(ShotSlot, Guid)>());
-        foreach (var id in row.ReadRequest().ShotIds.Skip(row.Done))
+        var left = row.ReadRequest().ShotIds.Skip(row.Done).Where(shots.ContainsKey).Select(id => shots[id]).Where(shot => !shot.Locked).ToList();
+        most = Even(left.Count(shot => Source(shot) is null), most);
+        foreach (var shot in left)
         {
-            if (!shots.TryGetValue(id, out var shot) || shot.Locked) continue;
-            if (shot.SameAs is { } source && source != id && shots.ContainsKey(source)) same.Add((slots[id], source));
+            if (Source(shot) is { } source) same.Add((slots[shot.Id], source));
             else if (asked.Count == most) break;
-            else asked.Add(slots[id]);
+            else asked.Add(slots[shot.Id]);
         }
         return new BoardChunk(asked, same);
+
+        Guid? Source(Shot shot) => shot.SameAs is { } source && source != shot.Id && shots.ContainsKey(source) ? source : null;
+    }
+
+    /// <summary>Answers of about the same length: nine shots are five and four, not eight and a straggler.</summary>
+    private static int Even(int shots, int most)
+    {
+        var answers = Math.Max(1, (shots + (long)most - 1) / most);
+        return (int)Math.Max(1, (shots + answers - 1) / answers);
     }
 
     /// <summary>All words of the chunk in the order of the film: the model's, the rules' where it brought none, and copies of shots shown again.</summary>

@@ -58,6 +58,9 @@ internal static class RuleWriter
         var performers = PlainWords.Of(film.Brief.Performers, 80);
         var theme = PlainWords.Of(film.Brief.Theme, LongestTheme).TrimEnd('.', '!', '?');
         if (theme.Length == 0) theme = PlainWords.Of(film.Title, 80);
+        // In the middle of a sentence an article is small.
+        if (theme.StartsWith("A ", StringComparison.Ordinal) || theme.StartsWith("An ", StringComparison.Ordinal) || theme.StartsWith("The ", StringComparison.Ordinal))
+            theme = char.ToLowerInvariant(theme[0]) + theme[1..];
         return performers.Length > 0 && !IsNobody(performers) ? $"{performers} ({theme})" : theme.Length > 0 ? theme : "the scene";
     }
 

@@ -47,12 +47,12 @@ internal sealed class WritingAnswer(Guid project, StudioDb db, LiveWritings live
             Direction? row;
             await using (var session = await db.ReadAsync(ct)) row = await session.DirectionOfAsync(project);
             if (row is null) return;
+            told = await TellAsync(response, new LiveNews([], row.Done, row.Total), told, ct);
             if (row.State is not (DirectionState.Waiting or DirectionState.Working))
             {
                 await EndAsync(response, row, ct);
                 return;
             }
-            told = await TellAsync(response, new LiveNews([], row.Done, row.Total), told, ct);
             if (live.Find(project) is not null) continue;
             using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
             await Task.WhenAny(begin, Task.Delay(Look, time, over.Token));

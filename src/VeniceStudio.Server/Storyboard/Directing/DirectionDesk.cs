@@ -6,7 +6,7 @@ using VeniceStudio.Venice;
 namespace VeniceStudio.Server.Storyboard.Directing;
 
 /// <summary>Writes how far the director's work is, together with what it changed, and tells whoever watches.</summary>
-internal sealed class DirectionDesk(StudioDb db, IBoardWriting boards, IStudioEvents events, WorkBell bell, LiveWritings live, TimeProvider time)
+internal sealed class DirectionDesk(StudioDb db, IBoardWriting boards, IStudioEvents events, WorkBell bell, TimeProvider time)
 {
     /// <summary>Tries of an answer that Venice is too busy for, and of one that fails in another way that passes.</summary>
     private const int MostTriesBusy = 4, MostTries = 1;
@@ -41,7 +41,6 @@ internal sealed class DirectionDesk(StudioDb db, IBoardWriting boards, IStudioEv
         if (!await session.UpdateDirectionAsync(row, claim, release: true)) return false;
         session.AfterCommit(() =>
         {
-            if (row.DueAt is null) live.End(row);
             events.Publish(new Changed("board", row.AccountId));
             if (row.Kind == DirectionKind.Questions) events.Publish(new Changed("projects", row.AccountId));
             bell.Ring();

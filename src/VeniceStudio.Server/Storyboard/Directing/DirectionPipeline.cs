@@ -17,7 +17,7 @@ internal sealed class DirectionPipeline(
 
     public async Task StepAsync(Direction row, WorkClaim claim, CancellationToken ct)
     {
-        var writing = live.Of(row);
+        var writing = live.Begin(row);
         var hand = writing.Take(ct);
         var stopping = hand.Token;
         try
@@ -47,6 +47,8 @@ internal sealed class DirectionPipeline(
         finally
         {
             writing.Put(hand);
+            // What was written is on the board or will be written anew, perhaps by another process: whoever watches looks at the row next.
+            live.End(row, writing);
         }
     }
 

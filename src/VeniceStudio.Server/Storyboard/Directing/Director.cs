@@ -32,8 +32,8 @@ internal sealed class Director(VideoCatalog catalog, WorkBell bell, IStudioEvent
     /// <summary>Ends what is at work for a project, wherever it is in hand.</summary>
     public async Task<bool> EndAsync(DbSession session, Guid project, string notice)
     {
-        if (await session.EndDirectionAsync(project, notice) is null) return false;
-        session.AfterCommit(() => live.Stop(project));
+        if (await session.EndDirectionAsync(project, notice) is not { } ended) return false;
+        session.AfterCommit(() => live.Stop(project, ended));
         return true;
     }
 

@@ -14,26 +14,30 @@ internal sealed class LiveWritings
     /// <summary>The writing of a project, if it is in hand here.</summary>
     public LiveWriting? Find(Guid project) => _writings.GetValueOrDefault(project);
 
-    /// <summary>The writing of this very work; begun when it is not there. An older one of the same project ends.</summary>
-    public LiveWriting Of(Direction direction)
+    /// <summary>Begins a step of a work. An older writing of the same project ends.</summary>
+    public LiveWriting Begin(Direction direction)
     {
-        if (_writings.TryGetValue(direction.ProjectId, out var known) && known.Direction == direction.Id) return known;
-        known?.End();
-        var begun = _writings[direction.ProjectId] = new LiveWriting(direction.Id, direction.Done, direction.Total);
+        var begun = new LiveWriting(direction.Id, direction.Done, direction.Total);
+        _writings.AddOrUpdate(direction.ProjectId, begun, (_, known) =>
+        {
+            known.End();
+            return begun;
+        });
         Interlocked.Exchange(ref _begun, New()).TrySetResult();
         return begun;
     }
 
-    /// <summary>The work is over: those who watch are told what there is, and then that it ended.</summary>
-    public void End(Direction direction)
+    /// <summary>The step is over: those who watch are told what there is, and then look at the row. The next step may have begun already.</summary>
+    public void End(Direction direction, LiveWriting writing)
     {
-        if (_writings.TryGetValue(direction.ProjectId, out var known) && known.Direction == direction.Id && _writings.TryRemove(new(direction.ProjectId, known))) known.End();
+        _writings.TryRemove(new(direction.ProjectId, writing));
+        writing.End();
     }
 
-    /// <summary>Stops the work on a project at once.</summary>
-    public void Stop(Guid project)
+    /// <summary>Stops a work on a project at once; another one is left alone.</summary>
+    public void Stop(Guid project, Guid direction)
     {
-        if (!_writings.TryRemove(project, out var known)) return;
+        if (!_writings.TryGetValue(project, out var known) || known.Direction != direction || !_writings.TryRemove(new(project, known))) return;
         known.Stop();
         known.End();
     }

@@ -43,6 +43,12 @@ internal static class Mishaps
         await session.CommitAsync();
     }
 
+    public static async Task<long> LargestReservationAsync(this StudioApp studio, Guid project)
+    {
+        await using var session = await studio.Db.ReadAsync(Ct);
+        return await session.OneAsync<long>("SELECT MAX(quoted) FROM ledger WHERE project_id = @project", new { project });
+    }
+
     public static async Task<long> CountDirectionsAsync(this StudioApp studio, Guid id, DirectionState state)
     {
         await using var session = await studio.Db.ReadAsync(Ct);

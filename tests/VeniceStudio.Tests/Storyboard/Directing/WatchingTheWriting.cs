@@ -43,16 +43,17 @@ public sealed class WatchingTheWriting
         Direction Work() => Direction.New(project, project, Server.Storyboard.DirectionKind.Board, new DirectionRequest([One], null, false, 0), DateTimeOffset.UnixEpoch);
         var begin = live.NextBegin;
         var (first, second) = (Work(), Work());
-        var writing = live.Of(first);
+        var writing = live.Begin(first);
         Assert.True(begin.IsCompleted);
-        Assert.Same(writing, live.Of(first));
-        Assert.NotSame(writing, live.Of(second));
+        var newer = live.Begin(second);
         Assert.Single(await writing.FollowAsync(Ct).ToListAsync(Ct));
-        live.End(first);
-        Assert.NotNull(live.Find(project));
-        var hand = live.Of(second).Take(Ct);
+        live.End(first, writing);
+        Assert.Same(newer, live.Find(project));
+        var hand = newer.Take(Ct);
         var stopping = hand.Token;
-        live.Stop(project);
+        live.Stop(project, first.Id);
+        Assert.False(stopping.IsCancellationRequested);
+        live.Stop(project, second.Id);
         Assert.True(stopping.IsCancellationRequested);
         Assert.Null(live.Find(project));
     }

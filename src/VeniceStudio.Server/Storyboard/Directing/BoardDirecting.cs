@@ -71,7 +71,7 @@ internal sealed class BoardDirecting(DirectionDesk desk, IBoardWriting boards, S
         if (written) live.Landed(words.Keys, row.Done);
     }
 
-    private Task FinishAsync(Direction row, WorkClaim claim)
+    private Task<bool> FinishAsync(Direction row, WorkClaim claim)
     {
         row.Finish(Notice(row), desk.Now);
         return desk.ReleaseAsync(row, claim);

@@ -31,6 +31,6 @@ internal sealed class ProjectPapers(BoardDesk desk) : IBoardWriting
             ? Corrected.Of(StoredHearing.Read(heard), track.ReadCorrections())
             : new HeardSong(track.Seconds, new BeatGrid([], 0, 0, [], 0, []), []);
 
-    private static IReadOnlyList<LyricLine> Lyrics(Track track) =>
+    private static List<LyricLine> Lyrics(Track track) =>
         track.Lyrics is null ? [] : JsonSerializer.Deserialize<List<LyricLine>>(track.Lyrics, TrackJson.Options) ?? [];
 }

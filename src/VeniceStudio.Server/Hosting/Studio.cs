@@ -10,6 +10,7 @@ using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Sounds;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Directing;
 using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
@@ -45,6 +46,7 @@ public static class Studio
         builder.AddProjects();
         builder.AddStoryboard();
         builder.AddStills();
+        builder.AddDirecting();
         builder.AddEvents(options);
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
@@ -66,6 +68,7 @@ public static class Studio
         app.MapProjects();
         app.MapStoryboard();
         app.MapStills();
+        app.MapDirecting();
         app.MapEvents();
         app.MapSettings();
         app.MapPassthrough();
@@ -89,5 +92,6 @@ public static class Studio
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
         await new WorkTable<Still>(db, Still.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Direction>(db, Direction.Table).TakeOverAsync(ct);
     }
 }

@@ -78,6 +78,19 @@ public sealed class InterruptedFilms(FilmBench bench) : IClassFixture<FilmBench>
     }
 
     [Fact]
+    public async Task A_segment_that_a_power_cut_emptied_is_made_anew()
+    {
+        var film = await FourShotsAsync();
+        var folder = new SegmentFolder(bench.Media.PathOf("power"));
+        var before = await File.ReadAllBytesAsync((await bench.ComposeAsync(film, "power.mp4", folder.Path)).Path, Ct);
+        var hit = folder.PathOf(Plan(film).Segments[2].Key);
+        await File.WriteAllBytesAsync(hit, new byte[new FileInfo(hit).Length], Ct);
+        var made = await bench.ComposeAsync(film, "power.mp4", folder.Path);
+        Assert.Equal(1, made.Encoded);
+        Assert.Equal(before, await File.ReadAllBytesAsync(made.Path, Ct));
+    }
+
+    [Fact]
     public async Task Segments_that_no_film_uses_any_more_are_swept_away()
     {
         var film = await FourShotsAsync();

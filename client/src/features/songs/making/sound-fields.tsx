@@ -3,6 +3,7 @@ import { Field } from '@/components/ui/field'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { Switch } from '@/components/ui/switch'
+import { cx } from '@/lib/cx'
 import { languageChoices } from './languages'
 import { LengthField } from './length-field'
 import { SlideField } from './slide-field'
@@ -46,7 +47,7 @@ function Voices({ model, draft, onChange }: SoundFieldsProps) {
   const language = takesLanguage(draft, model)
   if (voices.length === 0 && !language) return null
   return (
-    <div className="grid gap-5 sm:grid-cols-2 sm:gap-4">
+    <div className={cx('grid gap-5 sm:gap-4', voices.length > 0 && language && 'sm:grid-cols-2')}>
       {voices.length > 0 && (
         <Field label="Voice">
           {(wiring) => (

@@ -42,7 +42,7 @@ export function RecogniseButton({ track, lyrics }: { track: Track; lyrics: Lyric
         stale={price.isFetching || price.isError}
         rehearsal={rehearsal}
         busy={working || recognise.isPending}
-        off={!price.data || open !== undefined}
+        off={!price.data || open !== null}
         onClick={press}
       />
       {price.isError && (

@@ -19,6 +19,7 @@ export function RecognitionNotice({ track, lyrics }: { track: string; lyrics: Ly
       </p>
     )
   }
+  if (open === undefined) return null
   if (open) return <Question order={open} />
   if (recognition.state === 'failed') {
     return (

@@ -19,6 +19,9 @@ export interface SongUpload {
 
 export type Arrival = { track: Track; known: boolean }
 
+/** Answers that are about the file and stay what they are; after any other one the same file may be taken later. */
+const unusable = [400, 413, 415, 422]
+
 let uploads: readonly SongUpload[] = []
 const controllers = new Map<string, AbortController>()
 /** What is to be told once the studio has a song, or will never take it. */
@@ -65,7 +68,7 @@ export function sendFile(file: File, onEnd?: () => void): void {
     .catch((thrown: unknown) => {
       if (isAbort(thrown)) return
       const problem = Problem.from(thrown)
-      if (problem.status >= 400 && problem.status < 500) ended(file)
+      if (unusable.includes(problem.status)) ended(file)
       update(key, { state: 'failed', problem })
     })
 }

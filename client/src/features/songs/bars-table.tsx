@@ -2,9 +2,9 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { songPlayer } from '@/lib/song-player'
 import { sectionAt } from './bars'
-import { SongTable } from './song-table'
 import { fineClock } from './times'
 import type { Desk } from './use-desk'
+import { SongTable } from './song-table'
 
 const atOnce = 64
 

@@ -4,8 +4,8 @@ import { cx } from '@/lib/cx'
 import { songPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
 import { roleOf } from './roles'
-import { SongTable } from './song-table'
 import { playingSection, type Desk } from './use-desk'
+import { SongTable } from './song-table'
 
 const columns = [
   { name: 'Section' },

@@ -41,7 +41,14 @@ export default typescript.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
     },
   },
-  { files: ['public/**/*.js'], languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } } },
+  {
+    files: ['public/**/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['caches', 'document', 'File', 'localStorage', 'Response', 'self', 'URL'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
   layerRule('lib', ...layers.filter((layer) => layer !== 'lib')),
   layerRule('api', 'components', 'features', 'app'),
   layerRule('components', 'features', 'app'),

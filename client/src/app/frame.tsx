@@ -29,7 +29,7 @@ export function Frame({ children }: { children: ReactNode }) {
 
   return (
     <TooltipClock delayDuration={450} skipDelayDuration={200}>
-      <div className="min-h-dvh md:pl-(--rail-width)">
+      <div className="min-h-dvh w-screen md:pl-(--rail-width)">
         <a
           href="#page"
           className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-lamp px-4 py-2 font-semibold text-on-lamp focus:translate-y-0"

@@ -10,13 +10,14 @@ import { LatestClips } from './latest-clips'
 import { MoneyLine } from './money-line'
 import { mostRunning, RunningNow } from './running-now'
 import { WaitingForYou } from './waiting-for-you'
+import { wholeWall } from './wall'
 
 /** The studio's front page: begin something, see what runs, look at what came of it. The parts for songs are another feature's. */
 export function HomePage({ drop, songs }: { drop?: ReactNode; songs?: ReactNode }) {
   useTitle('Home')
   const counts = useQuery(clipCounts())
   const running = useQuery(latestClips('working', mostRunning))
-  const latest = useQuery(latestClips('done', 5))
+  const latest = useQuery(latestClips('done', wholeWall))
   const tracks = useQuery(latestTracks(songsOnHome))
   // All at once: parts that came one by one would push each other down the page.
   const ready = !counts.isPending && !running.isPending && !latest.isPending && !tracks.isPending

@@ -13,9 +13,9 @@ public sealed class MappingAClip
     {
         var map = Map(seconds: 2, from: 0.5, frames: 24);
         Assert.Equal(1, map.Speed);
-        Assert.Equal([0, 1, 23, 24, 35], new[] { 0, 1, 23, 24, 35 }.Select(map.At));
+        Assert.Equal([0, 1, 23, 24, 35], At(map, 0, 1, 23, 24, 35));
         Assert.Equal(35, map.At(60));   // past the clip's end its last picture stands
-        Assert.Equal([-1, -12, -12], new[] { -1, -12, -30 }.Select(map.At));
+        Assert.Equal([-1, -12, -12], At(map, -1, -12, -30));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class MappingAClip
     {
         var map = Map(seconds: 10.0 / 24, from: 0, frames: 40, rule);
         Assert.Equal(0.85, map.Speed);
-        Assert.Equal(expected, new[] { 0, 11, 12, 13, 23, 24, 25 }.Select(map.At));
+        Assert.Equal(expected, At(map, 0, 11, 12, 13, 23, 24, 25));
     }
 
     [Fact]
@@ -77,6 +77,8 @@ public sealed class MappingAClip
             Assert.All(pieces, piece => Assert.True(!piece.IsBackwards || piece.Count <= FramePiece.MostBackwards));
         }
     }
+
+    private static IEnumerable<int> At(ClipMap map, params int[] frames) => frames.Select(map.At);
 
     private static ClipMap Map(double seconds, double from, int frames, WhenShort rule = WhenShort.Hold) =>
         new(new ClipSource(File, from, seconds), frames, new FrameRate(24, 1), rule, 0, 0);

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/lib/cx'
 import { songPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
-import { roleOf } from './roles'
+import { roleOf } from '@/components/song/roles'
 import { playingSection, type Desk } from './use-desk'
 
 /** The sections as a table: the same as the coloured bands, for reading, for the keyboard and for a screen reader. */

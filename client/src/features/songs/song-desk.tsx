@@ -24,7 +24,7 @@ import { BackToSongs, SongHeader, UndoButtons } from './song-header'
 import { useSongKeys } from './song-keys'
 import { Overview } from './stage/overview'
 import { SongStage } from './stage/song-stage'
-import type { Waveform } from './stage/waveform'
+import type { Waveform } from '@/components/song/waveform'
 import { beatWords, songActs } from './use-song-acts'
 import { useDesk } from './use-desk'
 

@@ -8,8 +8,8 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuRule } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import { songPlayer } from '@/lib/song-player'
-import { Cover } from './cover'
-import { EditableText } from './editable-text'
+import { Cover } from '@/components/song/cover'
+import { EditableText } from '@/components/ui/editable-text'
 import type { Correcting } from './correct/use-correcting'
 
 interface SongHeaderProps {

@@ -10,7 +10,7 @@ import { useTitle } from '@/lib/use-title'
 import { LiveDesk } from './live-desk'
 import { SongDesk } from './song-desk'
 import { BackToSongs, SongHeader } from './song-header'
-import { useWaveform } from './stage/use-waveform'
+import { useWaveform } from '@/components/song/use-waveform'
 
 /** A song: what was heard in it, and everything that sets it right. */
 export function SongPage({ id }: { id: string }) {

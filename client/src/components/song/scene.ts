@@ -1,5 +1,5 @@
 import type { AnySection, LyricLine } from '@/api/track-types'
-import type { Bar } from '../bars'
+import type { Bar } from './bars'
 import type { Waveform } from './waveform'
 
 /** Everything that the stage shows of a song. */

@@ -1,4 +1,4 @@
-import { roles } from '../roles'
+import { roles } from './roles'
 
 const named = {
   ground: '--color-well',

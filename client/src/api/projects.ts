@@ -1,0 +1,133 @@
+import {
+  infiniteQueryOptions,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+} from '@tanstack/react-query'
+import { call } from './call'
+import type { Film } from './film-types'
+
+export type Project = Film['ProjectView']
+export type ProjectStep = Film['ProjectStep']
+export type Brief = Film['Brief']
+export type BriefQuestion = Film['BriefQuestion']
+export type Platform = Film['Platform']
+export type CutPace = Film['CutPace']
+export type Look = Film['Look']
+export type CastMember = Film['CastMember']
+export type CastKind = Film['CastKind']
+export type PlanSettings = Film['PlanSettings']
+export type RepeatAs = Film['RepeatAs']
+export type Plan = Film['PlanView']
+export type Fit = Film['FitView']
+export type FitPlan = Film['FitPlanView']
+
+/** The parts of a project that are saved as they are typed, all under one version. */
+export interface ProjectParts {
+  brief: Brief
+  look: Look
+  cast: CastMember[]
+  plan: PlanSettings
+}
+
+const at = (id: string, rest = '') => `/api/projects/${id}${rest}`
+
+/** How many projects the front page shows. */
+export const projectsOnHome = 5
+
+export function latestProjects(limit: number) {
+  return queryOptions({
+    queryKey: ['projects', 'latest', limit],
+    queryFn: ({ signal }) => call<Film['ProjectPageView']>('GET', '/api/projects', { query: { limit }, signal }),
+  })
+}
+
+/** All projects, page by page, the last touched first. */
+export function projectPages(limit = 24) {
+  return infiniteQueryOptions({
+    queryKey: ['projects', 'pages', limit],
+    queryFn: ({ pageParam, signal }) =>
+      call<Film['ProjectPageView']>('GET', '/api/projects', { query: { limit, cursor: pageParam }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  })
+}
+
+export function projectOf(id: string) {
+  return queryOptions({
+    queryKey: ['projects', 'one', id],
+    queryFn: ({ signal }) => call<Project>('GET', at(id), { signal }),
+  })
+}
+
+export function useCreateProject() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { trackId: string; title?: string }) => call<Project>('POST', '/api/projects', { body }),
+    onSuccess: (project) => takeProject(queries, project),
+  })
+}
+
+export function useChangeProject(id: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: { title?: string; budget?: number; trackId?: string }) =>
+      call<Project>('PATCH', at(id), { body }),
+    onSuccess: (project) => {
+      takeProject(queries, project)
+      void queries.invalidateQueries({ queryKey: ['board', id] })
+    },
+  })
+}
+
+export function useDeleteProject(id: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => call<undefined>('DELETE', at(id)),
+    onSuccess: () => {
+      queries.removeQueries({ queryKey: ['projects', 'one', id] })
+      return queries.invalidateQueries({ queryKey: ['projects'] })
+    },
+  })
+}
+
+/** Saves one part; refused as stale when another device saved since that version was read. */
+export function putPart<Part extends keyof ProjectParts>(
+  id: string,
+  part: Part,
+  version: number,
+  value: ProjectParts[Part],
+): Promise<Project> {
+  return call<Project>('PUT', at(id, `/${part}`), { body: { version, [part]: value } })
+}
+
+/** Keeps an answer, so that the page needs not ask again. */
+export function takeProject(queries: QueryClient, project: Project): void {
+  queries.setQueryData(projectOf(project.id).queryKey, project)
+  void queries.invalidateQueries({ queryKey: ['projects', 'latest'] })
+  void queries.invalidateQueries({ queryKey: ['projects', 'pages'] })
+}
+
+/** The cuts, the seconds and the price that some settings would give. Changes nothing. */
+export function planPreview(id: string, plan: PlanSettings, depends: string) {
+  return queryOptions({
+    queryKey: ['projects', 'plan', id, plan, depends],
+    queryFn: ({ signal }) => call<Plan>('POST', at(id, '/plan/preview'), { body: plan, signal }),
+    placeholderData: (before: Plan | undefined) => before,
+    staleTime: 25_000,
+    refetchInterval: false,
+  })
+}
+
+/** Plans that stay under a sum of micro-dollars. */
+export function useFit(id: string) {
+  return useMutation({ mutationFn: (under: number) => call<Fit>('POST', at(id, '/plan/fit'), { body: { under } }) })
+}
+
+/** A person agrees that a face in a reference picture may be used. */
+export function useAgreeToFace(id: string) {
+  return useMutation({
+    mutationFn: (body: Record<string, unknown>) => call<unknown>('POST', at(id, '/consents'), { body }),
+  })
+}

@@ -109,12 +109,12 @@ export function takeProject(queries: QueryClient, project: Project): void {
   void queries.invalidateQueries({ queryKey: ['projects', 'pages'] })
 }
 
-/** The cuts, the seconds and the price that some settings would give. Changes nothing. */
+/** The cuts, the seconds and the price that some settings would give. Changes nothing. `depends`: what else it is made from. */
 export function planPreview(id: string, plan: PlanSettings, depends: string) {
   return queryOptions({
-    queryKey: ['projects', 'plan', id, plan, depends],
+    queryKey: ['plan-preview', id, plan, depends],
     queryFn: ({ signal }) => call<Plan>('POST', at(id, '/plan/preview'), { body: plan, signal }),
-    placeholderData: (before: Plan | undefined) => before,
+    placeholderData: keepPreviousData,
     staleTime: 25_000,
     refetchInterval: false,
   })

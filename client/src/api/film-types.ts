@@ -208,5 +208,33 @@ export interface Film {
     createdAt: string
   }
   StillsQuote: { each: number; total: number; count: number; withinBudget: boolean }
+  ConsentRecordView: {
+    id: string
+    mediaId: string
+    modelId: string
+    flow: string
+    version?: string | null
+    policyText?: string | null
+    agreedBy: string
+    agreedAt: string
+  }
+  ConsentQuestionView: {
+    modelId: string
+    modelName: string
+    flow: string
+    version?: string | null
+    policyText?: string | null
+    statements: string[]
+    mediaIds: string[]
+  }
+  ProjectConsentsView: { given: Film['ConsentRecordView'][]; asked?: Film['ConsentQuestionView'] | null }
+  RecordConsent: {
+    mediaId: string
+    modelId: string
+    version?: string | null
+    termsAndPrivacy: boolean
+    legalRight: boolean
+    screeningAcknowledged: boolean
+  }
   WordsPrice: { board: number; questions: number; rewrite: number }
 }

@@ -1,5 +1,6 @@
 import {
   infiniteQueryOptions,
+  keepPreviousData,
   queryOptions,
   useMutation,
   useQueryClient,
@@ -125,9 +126,22 @@ export function useFit(id: string) {
   return useMutation({ mutationFn: (under: number) => call<Fit>('POST', at(id, '/plan/fit'), { body: { under } }) })
 }
 
-/** A person agrees that a face in a reference picture may be used. */
+export type ConsentQuestion = Film['ConsentQuestionView']
+
+/** What was agreed to about faces in the cast, and what the video model's provider still wants agreed to. */
+export function consentsOf(id: string, model: string | null) {
+  return queryOptions({
+    queryKey: ['projects', 'consents', id, model],
+    queryFn: ({ signal }) =>
+      call<Film['ProjectConsentsView']>('GET', at(id, '/consents'), { query: { model: model ?? undefined }, signal }),
+  })
+}
+
+/** A person's own word that a face may be shown to a provider. */
 export function useAgreeToFace(id: string) {
+  const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: Record<string, unknown>) => call<unknown>('POST', at(id, '/consents'), { body }),
+    mutationFn: (body: Film['RecordConsent']) => call<unknown>('POST', at(id, '/consents'), { body }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['projects', 'consents', id] }),
   })
 }

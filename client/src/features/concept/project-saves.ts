@@ -35,7 +35,8 @@ export class ProjectSaves {
   private shown: Saves = { drafts: {}, state: saved }
   /** What each draft began from. */
   private readonly bases: Partial<ProjectParts> = {}
-  private readonly refused = new Set<Part>()
+  /** Parts that wait for the person: refused by the studio, or with somebody in the cast who has no name yet. */
+  private readonly held = new Set<Part>()
   private readonly listeners = new Set<() => void>()
   private timer: ReturnType<typeof setTimeout> | undefined
   private running: Promise<void> | null = null
@@ -59,7 +60,7 @@ export class ProjectSaves {
 
   change<Name extends Part>(part: Name, value: ProjectParts[Name]): void {
     if (!(part in this.shown.drafts)) this.bases[part] = this.project?.[part] as ProjectParts[Name]
-    this.refused.delete(part)
+    this.held.delete(part)
     this.become({ drafts: { ...this.shown.drafts, [part]: value }, state: { ...saved, kind: 'saving' } })
     this.later(pause)
   }
@@ -72,7 +73,7 @@ export class ProjectSaves {
       this.running ??= this.sendAll().finally(() => (this.running = null))
       await this.running
     }
-    return Object.keys(this.shown.drafts).length === 0
+    return this.shown.state.kind !== 'unsaved' && this.waiting().length === 0
   }
 
   private get project(): Project | undefined {
@@ -80,7 +81,7 @@ export class ProjectSaves {
   }
 
   private waiting(): Part[] {
-    return (Object.keys(this.shown.drafts) as Part[]).filter((part) => !this.refused.has(part))
+    return (Object.keys(this.shown.drafts) as Part[]).filter((part) => !this.held.has(part))
   }
 
   private async sendAll(): Promise<void> {
@@ -92,7 +93,7 @@ export class ProjectSaves {
         const problem = Problem.from(thrown)
         const passes = problem.offline || problem.status >= 500 || problem.status === 429
         state = { kind: 'unsaved', problem, part }
-        if (!passes) this.refused.add(part)
+        if (!passes) this.held.add(part)
         if (passes) this.later(again)
       }
     }
@@ -103,11 +104,14 @@ export class ProjectSaves {
 
   private async send<Name extends Part>(part: Name, merges: number): Promise<void> {
     const sent = this.shown.drafts[part] as ProjectParts[Name]
+    const whole = sendable(part, sent)
     try {
-      const answer = await putPart(this.id, part, this.project?.version ?? 0, sent)
+      const answer = await putPart(this.id, part, this.project?.version ?? 0, whole)
       takeProject(this.queries, answer)
-      if (this.shown.drafts[part] === sent) this.forget(part)
-      else this.bases[part] = sent
+      this.bases[part] = whole
+      if (this.shown.drafts[part] !== sent) return
+      if (whole === sent) this.forget(part)
+      else this.held.add(part)
     } catch (thrown) {
       if (!(thrown instanceof Problem) || thrown.status !== 409 || merges >= mostMerges) throw thrown
       const theirs = await this.queries.fetchQuery({ ...projectOf(this.id), staleTime: 0 })
@@ -120,10 +124,8 @@ export class ProjectSaves {
   }
 
   private forget(part: Part): void {
-    const drafts = { ...this.shown.drafts }
-    delete drafts[part]
-    delete this.bases[part]
-    this.become({ ...this.shown, drafts })
+    const kept = Object.entries(this.shown.drafts).filter(([name]) => name !== part)
+    this.become({ ...this.shown, drafts: Object.fromEntries(kept) })
   }
 
   private later(milliseconds: number): void {
@@ -135,4 +137,13 @@ export class ProjectSaves {
     this.shown = next
     this.listeners.forEach((listener) => listener())
   }
+}
+
+/** Somebody without a name cannot be called by one: the studio takes the cast without them until they have it. */
+function sendable<Name extends Part>(part: Name, value: ProjectParts[Name]): ProjectParts[Name] {
+  if (part !== 'cast') return value
+  const cast = value as ProjectParts['cast']
+  return (
+    cast.every((member) => member.name.trim()) ? cast : cast.filter((member) => member.name.trim())
+  ) as typeof value
 }

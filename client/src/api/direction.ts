@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { eventData } from '@/lib/event-data'
 import { answerOf, call } from './call'
 import type { ShotWords } from './board'
@@ -22,11 +22,12 @@ export function isAtWork(direction: Direction | null | undefined): boolean {
   return direction?.state === 'waiting' || direction?.state === 'working'
 }
 
-/** The most that each kind of writing costs at the moment, micro-dollars. */
-export function wordsPrice(id: string) {
+/** The most that each kind of writing costs at the moment, micro-dollars; rewriting, for so many shots. */
+export function wordsPrice(id: string, shots = 1) {
   return queryOptions({
-    queryKey: ['words-price', id],
-    queryFn: ({ signal }) => call<Film['WordsPrice']>('GET', at(id, '/words-price'), { signal }),
+    queryKey: ['words-price', id, shots],
+    queryFn: ({ signal }) => call<Film['WordsPriceView']>('GET', at(id, '/words-price'), { query: { shots }, signal }),
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchInterval: false,
     retry: false,
@@ -47,7 +48,7 @@ export function useRewrite(id: string) {
   const fresh = useFreshDirection(id)
   return useMutation({
     mutationFn: ({ key, ...body }: { key: string; shotIds: readonly string[]; sentence: string; shownMost: number }) =>
-      call<Direction>('POST', at(id, '/board/rewrite'), { body, headers: { 'Idempotency-Key': key } }),
+      call<Direction>('POST', at(id, '/board/rewrite'), { body }),
     onSuccess: fresh,
   })
 }
@@ -60,6 +61,12 @@ export function useStopWriting(id: string) {
   })
 }
 
+/** Forgets the proposals that were not taken. */
+export function useDismissProposals(id: string) {
+  const fresh = useFreshDirection(id)
+  return useMutation({ mutationFn: () => call<unknown>('DELETE', at(id, '/direction')), onSuccess: fresh })
+}
+
 function useFreshDirection(id: string) {
   const queries = useQueryClient()
   return () => queries.invalidateQueries({ queryKey: ['board', id] })
@@ -69,7 +76,7 @@ function useFreshDirection(id: string) {
 export type Written =
   | { shotId: string; field: keyof ShotWords; text: string }
   | { shots: number; of: number }
-  | { done: true; paid: number }
+  | { done: true; paid?: number | null; notice?: string | null; cancelled?: boolean }
 
 /** Follows the writing of a board until it ends. Throws a `Problem` when it ends badly. */
 export async function followWriting(id: string, onPiece: (piece: Written) => void, signal: AbortSignal) {

@@ -100,6 +100,7 @@ export interface Film {
     price?: number | null
     lyric?: string | null
     onBeat: boolean
+    missing?: string | null
   }
   BoardView: {
     version: number
@@ -184,8 +185,8 @@ export interface Film {
     usedSeconds: number
     nearestBeatPaid: number
     price: number
-    stillsPrice: number
-    wordsMost: number
+    stillsPrice?: number | null
+    wordsMost?: number | null
     repeats: Film['RepeatOfferView'][]
     note?: string | null
   }
@@ -195,7 +196,8 @@ export interface Film {
     id: string
     shotId?: string | null
     castId?: string | null
-    purpose: 'shot' | 'castSheet' | 'edit'
+    purpose: 'shot' | 'castSheet' | 'edit' | 'given'
+    modelName?: string | null
     sentence?: string | null
     status: Schema['ClipStatus']
     waiting?: string | null

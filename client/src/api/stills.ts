@@ -4,7 +4,7 @@ import { call } from './call'
 import type { Film } from './film-types'
 
 export type Still = Film['StillView']
-export type StillsQuote = Film['StillsQuote']
+export type StillsQuote = Film['StillQuoteView']
 
 /** What is to be drawn: some shots, all without a picture, or a sheet of somebody in the cast. */
 export interface StillsWanted {
@@ -18,7 +18,7 @@ export interface StillsWanted {
 
 const at = (id: string, rest = '') => `/api/projects/${id}/stills${rest}`
 
-/** Every version of every shot's and every sheet's picture, the newest first. */
+/** Every version of every shot's and every sheet's picture, the oldest first; those that failed too. */
 export function stillsOf(id: string) {
   return queryOptions({
     queryKey: ['stills', id],
@@ -36,6 +36,16 @@ export function stillsQuote(id: string, wanted: StillsWanted | null) {
     placeholderData: keepPreviousData,
     staleTime: 25_000,
     refetchInterval: 30_000,
+  })
+}
+
+/** Venice's models that draw. */
+export function imageModels() {
+  return queryOptions({
+    queryKey: ['catalog', 'image-models'],
+    queryFn: ({ signal }) => call<Film['ImageModelView'][]>('GET', '/api/catalog/image-models', { signal }),
+    staleTime: 5 * 60_000,
+    refetchInterval: false,
   })
 }
 
@@ -58,18 +68,18 @@ export function useOrderStills(id: string) {
 
 /** A person's word about one picture that was ordered. */
 export type StillDecision =
-  { kind: 'cancel' | 'charged' | 'send-again' | 'collect' } | { kind: 'retry'; shownEach: number; key: string }
+  | { kind: 'cancel' | 'charged' | 'send-again' | 'collect' }
+  | { kind: 'price'; shownEach: number }
+  | { kind: 'retry'; key: string }
 
 export function useDecideStill(project: string) {
   const fresh = useFreshStills(project)
   return useMutation({
     mutationFn: ({ id, decision }: { id: string; decision: StillDecision }) =>
-      decision.kind === 'retry'
-        ? call<unknown>('POST', `/api/stills/${id}/retry`, {
-            query: { shownEach: decision.shownEach },
-            headers: { 'Idempotency-Key': decision.key },
-          })
-        : call<unknown>('POST', `/api/stills/${id}/${decision.kind}`),
+      call<unknown>('POST', `/api/stills/${id}/${decision.kind}`, {
+        ...(decision.kind === 'retry' ? { headers: { 'Idempotency-Key': decision.key } } : {}),
+        ...(decision.kind === 'price' ? { body: { shownEach: decision.shownEach } } : {}),
+      }),
     onSuccess: fresh,
   })
 }

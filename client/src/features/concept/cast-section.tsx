@@ -52,7 +52,7 @@ export function CastSection({ concept }: { concept: Concept }) {
               key={member.id}
               member={member}
               project={project.id}
-              sheets={stills.data?.filter((still) => still.castId === member.id) ?? []}
+              sheets={stills.data?.filter((still) => still.castId === member.id).toReversed() ?? []}
               onEdit={(how) => edit(member.id, how)}
               onRemove={() => change('cast', (now) => now.filter((one) => one.id !== member.id))}
               ready={concept.flush}

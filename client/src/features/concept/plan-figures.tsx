@@ -18,7 +18,7 @@ export function PlanFigures({ plan, budget, stale }: PlanFiguresProps) {
       <dl className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-4">
         <Figure name="Shots" value={String(plan.shots.length)} />
         <Figure name="Clips" value={formatMoney(plan.price)} note={`${seconds(plan.paidSeconds)} paid`} />
-        <Figure name="Stills" value={formatMoney(plan.stillsPrice)} />
+        <Figure name="Stills" value={plan.stillsPrice == null ? '–' : formatMoney(plan.stillsPrice)} />
         <Figure name="All together" value={formatMoney(total)} strong note={budgetNote(total, budget)} />
       </dl>
       <p className="text-sm text-ink-faint">
@@ -31,7 +31,7 @@ export function PlanFigures({ plan, budget, stale }: PlanFiguresProps) {
 }
 
 export function totalOf(plan: Plan): number {
-  return plan.price + plan.stillsPrice + plan.wordsMost
+  return plan.price + (plan.stillsPrice ?? 0) + (plan.wordsMost ?? 0)
 }
 
 function budgetNote(total: number, budget: number | null) {

@@ -47,7 +47,7 @@ export function useAskQuestions(id: string) {
 export function useRewrite(id: string) {
   const fresh = useFreshDirection(id)
   return useMutation({
-    mutationFn: ({ key, ...body }: { key: string; shotIds: readonly string[]; sentence: string; shownMost: number }) =>
+    mutationFn: (body: { shotIds: readonly string[]; sentence: string; shownMost: number }) =>
       call<Direction>('POST', at(id, '/board/rewrite'), { body }),
     onSuccess: fresh,
   })

@@ -209,7 +209,8 @@ export interface Film {
     failure?: { kind: string; sentence: string } | null
     createdAt: string
   }
-  StillsQuote: { each: number; total: number; count: number; withinBudget: boolean }
+  StillQuoteView: { each: number; total: number; count: number; withinBudget: boolean; note?: string | null }
+  ImageModelView: { id: string; name: string; available: boolean; usual: boolean; price?: number | null }
   ConsentRecordView: {
     id: string
     mediaId: string
@@ -238,5 +239,5 @@ export interface Film {
     legalRight: boolean
     screeningAcknowledged: boolean
   }
-  WordsPrice: { board: number; questions: number; rewrite: number }
+  WordsPriceView: { model: string; board: number; questions: number; rewrite: number }
 }

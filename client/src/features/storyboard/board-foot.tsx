@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { Button, buttonClass } from '@/components/ui/button'
+import { PriceButton } from '@/components/ui/price-button'
+import { useRehearsal } from '@/api/session'
+import { formatMoney } from '@/lib/money'
+import { clock } from '@/lib/time'
+import { approvable } from './shot-state'
+import type { Storyboard } from './use-storyboard'
+
+/** What the board comes to, what is missing in words, and the yes to all of it. */
+export function BoardFoot({ desk }: { desk: Storyboard }) {
+  const { board, project } = desk
+  const approved = board.shots.filter((shot) => shot.approved).length
+  const all = approved === board.shots.length
+  return (
+    <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-6 grid gap-2 border-t border-edge bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+        <div className="grid min-w-0 gap-0.5">
+          <p className="text-sm">
+            {counted(board.shots.length)} · {clock(board.duration)} · paid {Math.round(board.paidSeconds)} s, used{' '}
+            {Math.round(board.usedSeconds)} s · <span className="font-semibold">{formatMoney(board.price)}</span>
+            {board.budgetLeft != null && (
+              <span className={board.budgetLeft < board.price ? 'text-attention' : 'text-ink-faint'}>
+                {' '}
+                · {formatMoney(Math.max(0, board.budgetLeft))} of the budget left
+              </span>
+            )}
+          </p>
+          <Missing sentences={board.missing} done={all} />
+        </div>
+        {all ? (
+          <Link href={`/projects/${project.id}/takes`} className={buttonClass('lamp', 'lg')}>
+            To the takes
+          </Link>
+        ) : (
+          <ApproveAll desk={desk} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Missing({ sentences, done }: { sentences: readonly string[]; done: boolean }) {
+  const [whole, setWhole] = useState(false)
+  if (sentences.length === 0) {
+    return <p className="text-sm text-done">{done ? 'Every shot is approved.' : 'Nothing is missing: approve it.'}</p>
+  }
+  const shown = whole ? sentences : sentences.slice(0, 1)
+  return (
+    <div className="text-sm text-ink-soft">
+      {shown.map((sentence) => (
+        <p key={sentence} className="max-sm:line-clamp-2">
+          {sentence}
+        </p>
+      ))}
+      {sentences.length > 1 && (
+        <button
+          type="button"
+          aria-expanded={whole}
+          onClick={() => setWhole(!whole)}
+          className="touchable text-ink-faint underline underline-offset-2 hover:text-ink"
+        >
+          {whole ? 'Less' : `And ${sentences.length - 1} more`}
+        </button>
+      )}
+    </div>
+  )
+}
+
+function ApproveAll({ desk }: { desk: Storyboard }) {
+  const { board, acts } = desk
+  const rehearsal = useRehearsal()
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const ready = board.shots.filter(approvable)
+  const total = ready.reduce((sum, shot) => sum + (shot.price ?? 0), 0)
+  const press = async () => {
+    setBusy(true)
+    const problem = await acts.approve({ shotIds: ready.map((shot) => shot.id) }, total)
+    setRefused(problem?.message ?? null)
+    setBusy(false)
+  }
+  if (ready.length === 0) {
+    return (
+      <Button size="lg" look="plain" off>
+        Nothing to approve yet
+      </Button>
+    )
+  }
+  const whole = ready.length === board.shots.length
+  return (
+    <div className="grid justify-items-end gap-1 max-sm:w-full max-sm:justify-items-stretch">
+      <PriceButton
+        verb={whole ? `Approve all ${ready.length}` : `Approve ${ready.length} of ${board.shots.length}`}
+        price={total}
+        rehearsal={rehearsal}
+        busy={busy}
+        onClick={() => void press()}
+      />
+      {refused && (
+        <p role="alert" className="max-w-prose text-sm text-refused">
+          {refused}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function counted(count: number) {
+  return count === 1 ? '1 shot' : `${count} shots`
+}

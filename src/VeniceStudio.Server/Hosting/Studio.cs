@@ -7,7 +7,9 @@ using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Passthrough;
+using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Sounds;
+using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 
@@ -39,6 +41,8 @@ public static class Studio
         builder.AddAccounts();
         builder.AddLibrary();
         builder.AddTracks();
+        builder.AddProjects();
+        builder.AddStoryboard();
         builder.AddEvents(options);
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
@@ -57,6 +61,8 @@ public static class Studio
         app.MapLibrary();
         app.MapUploads();
         app.MapTracks();
+        app.MapProjects();
+        app.MapStoryboard();
         app.MapEvents();
         app.MapSettings();
         app.MapPassthrough();

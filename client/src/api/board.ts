@@ -1,14 +1,14 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { call } from './call'
-import type { Film } from './film-types'
+import type { Schema } from './client'
 import { Problem } from './problem'
 
-export type Board = Film['BoardView']
-export type Shot = Film['ShotView']
-export type ShotWords = Film['ShotWords']
-export type SubjectPoint = Film['SubjectPoint']
-export type BoardChange = Film['BoardChange']
-export type ShotPrompt = Film['PromptView']
+export type Board = Schema['BoardView']
+export type Shot = Schema['ShotView']
+export type ShotWords = Schema['ShotWords']
+export type SubjectPoint = Schema['SubjectPoint']
+export type BoardChange = Schema['BoardChange']
+export type ShotPrompt = Schema['PromptView']
 
 const at = (id: string, rest = '') => `/api/projects/${id}/board${rest}`
 

@@ -2,11 +2,12 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 import { eventData } from '@/lib/event-data'
 import { answerOf, call } from './call'
 import type { ShotWords } from './board'
+import type { Schema } from './client'
 import type { Film } from './film-types'
 import { Problem, type ProblemBody } from './problem'
 
-export type Direction = Film['DirectionView']
-export type Proposal = Film['ProposalView']
+export type Direction = Schema['DirectionView']
+export type Proposal = Schema['ProposalView']
 
 const at = (id: string, rest: string) => `/api/projects/${id}${rest}`
 

@@ -1,9 +1,9 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './call'
-import type { Film } from './film-types'
+import type { Schema } from './client'
 import type { Look } from './projects'
 
-export type LookKit = Film['LookKitView']
+export type LookKit = Schema['LookKitView']
 
 /** The looks that this account keeps under a name. */
 export function lookKits() {

@@ -7,22 +7,22 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 import { call } from './call'
-import type { Film } from './film-types'
+import type { Schema } from './client'
 
-export type Project = Film['ProjectView']
-export type ProjectStep = Film['ProjectStep']
-export type Brief = Film['Brief']
-export type BriefQuestion = Film['BriefQuestion']
-export type Platform = Film['Platform']
-export type CutPace = Film['CutPace']
-export type Look = Film['Look']
-export type CastMember = Film['CastMember']
-export type CastKind = Film['CastKind']
-export type PlanSettings = Film['PlanSettings']
-export type RepeatAs = Film['RepeatAs']
-export type Plan = Film['PlanView']
-export type Fit = Film['FitView']
-export type FitPlan = Film['FitPlanView']
+export type Project = Schema['ProjectView']
+export type ProjectStep = Schema['ProjectStep']
+export type Brief = Schema['Brief']
+export type BriefQuestion = Schema['BriefQuestion']
+export type Platform = Schema['Platform']
+export type CutPace = Schema['CutPace']
+export type Look = Schema['Look']
+export type CastMember = Schema['CastMember']
+export type CastKind = Schema['CastKind']
+export type PlanSettings = Schema['PlanSettings']
+export type RepeatAs = Schema['RepeatAs']
+export type Plan = Schema['PlanView']
+export type Fit = Schema['FitView']
+export type FitPlan = Schema['FitPlanView']
 
 /** The parts of a project that are saved as they are typed, all under one version. */
 export interface ProjectParts {
@@ -40,7 +40,7 @@ export const projectsOnHome = 5
 export function latestProjects(limit: number) {
   return queryOptions({
     queryKey: ['projects', 'latest', limit],
-    queryFn: ({ signal }) => call<Film['ProjectPageView']>('GET', '/api/projects', { query: { limit }, signal }),
+    queryFn: ({ signal }) => call<Schema['ProjectPageView']>('GET', '/api/projects', { query: { limit }, signal }),
   })
 }
 
@@ -49,7 +49,7 @@ export function projectPages(limit = 24) {
   return infiniteQueryOptions({
     queryKey: ['projects', 'pages', limit],
     queryFn: ({ pageParam, signal }) =>
-      call<Film['ProjectPageView']>('GET', '/api/projects', { query: { limit, cursor: pageParam }, signal }),
+      call<Schema['ProjectPageView']>('GET', '/api/projects', { query: { limit, cursor: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
@@ -126,14 +126,14 @@ export function useFit(id: string) {
   return useMutation({ mutationFn: (under: number) => call<Fit>('POST', at(id, '/plan/fit'), { body: { under } }) })
 }
 
-export type ConsentQuestion = Film['ConsentQuestionView']
+export type ConsentQuestion = Schema['ConsentQuestionView']
 
 /** What was agreed to about faces in the cast, and what the video model's provider still wants agreed to. */
 export function consentsOf(id: string, model: string | null) {
   return queryOptions({
     queryKey: ['projects', 'consents', id, model],
     queryFn: ({ signal }) =>
-      call<Film['ProjectConsentsView']>('GET', at(id, '/consents'), { query: { model: model ?? undefined }, signal }),
+      call<Schema['ProjectConsentsView']>('GET', at(id, '/consents'), { query: { model: model ?? undefined }, signal }),
   })
 }
 
@@ -141,7 +141,7 @@ export function consentsOf(id: string, model: string | null) {
 export function useAgreeToFace(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: Film['RecordConsent']) => call<unknown>('POST', at(id, '/consents'), { body }),
+    mutationFn: (body: Schema['RecordConsent']) => call<unknown>('POST', at(id, '/consents'), { body }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['projects', 'consents', id] }),
   })
 }

@@ -4,4448 +4,6044 @@
  */
 
 export interface paths {
-  '/api/session': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Who is looking. The answer also renews the token that writes carry. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SessionView']
-          }
-        }
-      }
-    }
-    put?: never
-    /** Signs in. An unknown e-mail and a wrong password get the same answer after the same work. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['SignIn']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SessionView']
-          }
-        }
-      }
-    }
-    /** Ends this session; others of the same account go on. */
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description No Content */
-        204: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/setup': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Makes the first owner, for whoever holds the code that the studio printed when it started. Works once. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['SetUpStudio']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SessionView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/invitations/open': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Shows an invited person what they are invited to, before they answer. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['OpenInvitation']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['InvitationOfferView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/invitations/accept': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Makes the account and signs it in. Of two answers to one invitation, one gets the account. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['AcceptInvitation']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SessionView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/account/password': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** Changes the password. Every other session of the account ends with its next request; bearer tokens go on. */
-    put: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ChangePassword']
-        }
-      }
-      responses: {
-        /** @description No Content */
-        204: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/account/name': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ChangeName']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['AccountView']
-          }
-        }
-      }
-    }
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tokens': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TokenView'][]
-          }
-        }
-      }
-    }
-    put?: never
-    /** Makes a bearer token for scripts. Its secret is in this answer and nowhere else, ever. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['CreateToken']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['NewTokenView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tokens/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description No Content */
-        204: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/catalog/video-models': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Venice's video models with exactly what each accepts. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['VideoModelView'][]
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/catalog/price-hints': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** What the shortest plain clip of each model costs; more of them arrive with the next `catalog` event. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['PriceHintView'][]
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The member's clips, newest first, a page at a time. */
-    get: {
-      parameters: {
-        query?: {
-          filter?: components['schemas']['ClipFilter']
-          search?: string
-          model?: string
-          before?: string
-          limit?: number
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipPageView']
-          }
-        }
-      }
-    }
-    put?: never
-    /** Orders clips. A worker buys them from Venice; progress arrives as events. Needs an Idempotency-Key header. */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'Idempotency-Key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['OrderClips']
-        }
-      }
-      responses: {
-        /** @description Accepted */
-        202: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView'][]
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/counts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipCountsView']
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description No Content */
-        204: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/quote': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** What the settings cost at the moment, and whether the budgets allow it. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['QuoteClips']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipQuoteView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/{id}/cancel': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/{id}/retry': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Orders an ended clip anew with the same settings. shownEach is the price on the button. */
-    post: {
-      parameters: {
-        query?: {
-          shownEach?: number
-        }
-        header?: {
-          'Idempotency-Key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Accepted */
-        202: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView'][]
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/{id}/price': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['AcceptPrice']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/{id}/consent': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['AgreeToConsent']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/{id}/charged': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/{id}/resend': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/{id}/collect': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/{id}/clean-up': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['SetCleanUp']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/events': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Names of what changed, as server-sent events without content; the first is `hello`. Only one's own and everybody's. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'text/event-stream': string
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/media/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The file itself, whole or in ranges; with `download=true` to be saved under its name. */
-    get: {
-      parameters: {
-        query?: {
-          download?: boolean
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    /** The file itself, whole or in ranges; with `download=true` to be saved under its name. */
-    head: {
-      parameters: {
-        query?: {
-          download?: boolean
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    patch?: never
-    trace?: never
-  }
-  '/api/media/{id}/poster': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** A still picture of a video (JPEG). */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    /** A still picture of a video (JPEG). */
-    head: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    patch?: never
-    trace?: never
-  }
-  '/api/uploads/images': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Takes a PNG, JPEG or WebP picture; it is stored as a JPEG inside the limits of Venice's models. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'multipart/form-data': {
-            /** Format: binary */
-            file: string
-          }
-        }
-      }
-      responses: {
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['MediaView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/uploads/audio': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Takes an MP3, WAV, FLAC, M4A or OGG and keeps a stretch of it: from `start`, `length` seconds, at most 30. */
-    post: {
-      parameters: {
-        query?: {
-          start?: number
-          length?: number
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'multipart/form-data': {
-            /** Format: binary */
-            file: string
-          }
-        }
-      }
-      responses: {
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['MediaView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/clips/zip': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Several finished clips as one ZIP. */
-    get: {
-      parameters: {
-        query: {
-          ids: string[]
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/library/usage': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Disk use: a member's own, or the whole studio's for an owner. What a reclaim would free is always one's own. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['LibraryUsageView']
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/library/reclaim': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Deletes one's own unused uploads and, when asked, one's own finished clips older than a number of days. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ReclaimSpace']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ReclaimedView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/uploads': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Announces a song that comes in pieces; it can be taken up again for a day. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['StartUpload']
-        }
-      }
-      responses: {
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['UploadView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/uploads/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Where an upload stands. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['UploadView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    /** Takes the next piece as the bare body. `from` is where it starts and has to be `received`; a 409 tells where the upload stands. */
-    put: {
-      parameters: {
-        query?: {
-          from?: number
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/octet-stream': string
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['UploadView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    post?: never
-    /** Gives an upload up. */
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description No Content */
-        204: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/lyrics/price': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** What recognising this track's lyrics costs; without a model, by the one that the studio would take. */
-    get: {
-      parameters: {
-        query?: {
-          model?: string
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['RecognitionPriceView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/lyrics/recognise': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Has the lyrics recognised. A worker sends the song to Venice; the words arrive with a `tracks` event. Needs an Idempotency-Key header. */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'Idempotency-Key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['RecogniseLyrics']
-        }
-      }
-      responses: {
-        /** @description Accepted */
-        202: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['LyricsView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/members': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['MemberView'][]
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/members/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    /** Changes a member's role or budget, or switches the account off or on. A studio always keeps one owner. */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ChangeMember']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['MemberView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    trace?: never
-  }
-  '/api/invitations': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['InvitationView'][]
-          }
-        }
-      }
-    }
-    put?: never
-    /** Invites a person. The secret for the link is in this answer only; inviting again replaces it. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['InviteMember']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['NewInvitationView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/invitations/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post?: never
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description No Content */
-        204: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/prompts': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /**
-     * Writes a prompt from a theme. The answer is a stream of events: `{"text":…}` pieces, then `{"done":true,"paid":…}`,
-     *     or `{"problem":…}` when it breaks off.
-     */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['WritePrompt']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'text/event-stream': string
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/prompts/price': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The most that a prompt from a theme of usual length costs. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['PromptPriceView']
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/settings': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SettingsView']
-          }
-        }
-      }
-    }
-    put: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ChangeSettings']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SettingsView']
-          }
-        }
-      }
-    }
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/venice': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** How the studio stands with Venice: the key's state (never the key), the balance, and whether Venice answers. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['VeniceStatusView']
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/{id}/track': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Makes a track of finished music or speech and has it listened to: 201, or 200 with the track that was made of it before. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TrackView']
-          }
-        }
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TrackView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/models': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Venice's models of one kind with exactly what each accepts. */
-    get: {
-      parameters: {
-        query: {
-          kind: components['schemas']['SoundKind']
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundModelView'][]
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The member's music and speech, newest first, a page at a time; or the orders of one kind alone. */
-    get: {
-      parameters: {
-        query?: {
-          kind?: components['schemas']['SoundKind']
-          cursor?: string
-          limit?: number
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundPageView']
-          }
-        }
-      }
-    }
-    put?: never
-    /** Orders music or speech. A worker buys it from Venice; progress arrives as `sounds` events. Needs an Idempotency-Key header. */
-    post: {
-      parameters: {
-        query?: never
-        header?: {
-          'Idempotency-Key'?: string
-        }
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['OrderSounds']
-        }
-      }
-      responses: {
-        /** @description Accepted */
-        202: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundView'][]
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description No Content */
-        204: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/quote': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** What the settings cost at the moment, and whether the budgets allow it. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['QuoteSounds']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['ClipQuoteView']
-          }
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/{id}/retry': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Orders an ended one anew with the same settings. shownEach is the price on the button. */
-    post: {
-      parameters: {
-        query?: {
-          shownEach?: number
-        }
-        header?: {
-          'Idempotency-Key'?: string
-        }
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Accepted */
-        202: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundView'][]
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/{id}/cancel': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/{id}/price': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['AcceptPrice']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/{id}/charged': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/{id}/again': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/sounds/{id}/collect': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SoundView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/spend': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** What was spent today and this month (UTC): the member's own, or the whole studio's for an owner. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['SpendView']
-          }
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The member's songs, newest first, a page at a time. */
-    get: {
-      parameters: {
-        query?: {
-          limit?: number
-          cursor?: string
-        }
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TrackPageView']
-          }
-        }
-      }
-    }
-    put?: never
-    /** Makes a song of an upload and has it listened to: 201, or 200 with the song that this account has of the very same file. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['MakeTrack']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TrackView']
-          }
-        }
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TrackView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TrackView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    /** Deletes a song with its file, and what was heard in it when nobody else has the same one. */
-    delete: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description No Content */
-        204: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    options?: never
-    head?: never
-    /** Changes title or artist. */
-    patch: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ChangeTrack']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TrackView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    trace?: never
-  }
-  '/api/tracks/{id}/listen': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Has a song listened to once more: after a failure, a cancellation, or with a newer analyser. Corrections stay. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description Accepted */
-        202: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TrackView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/cancel': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Ends listening at once. A song that is not listened to stays as it is. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['TrackView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/cover': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The cover picture (JPEG). */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    /** The cover picture (JPEG). */
-    head: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/waveform': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The drawn song at all zooms, as a binary file; 404 `not-yet` before it has been heard. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    /** The drawn song at all zooms, as a binary file; 404 `not-yet` before it has been heard. */
-    head: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/waveform/live': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The finest points of the drawn song while it is decoded, 5 bytes each, from its beginning on; ends when decoding ends. */
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/hearing': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** Beats, bars, tempo and sections: with the creator's corrections, or as they were heard. 409 `not-yet` before. */
-    get: {
-      parameters: {
-        query?: {
-          as?: components['schemas']['HearingSide']
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['HearingView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/corrections': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    /** Replaces the corrections. `version` is the one that they were made from; 409 `stale` names the present one when it is old. */
-    put: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['Corrections']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['HearingView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/lyrics': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['LyricsView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    /** Replaces the lyrics: a text as typed, lines with times set by hand, or the word that there are none. */
-    put: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'application/json': components['schemas']['ChangeLyrics']
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['LyricsView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/lyrics/import': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Takes an LRC, SRT or VTT file with its times, or a plain text. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody: {
-        content: {
-          'multipart/form-data': {
-            /** Format: binary */
-            file: string
-          }
-        }
-      }
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content: {
-            'application/json': components['schemas']['LyricsView']
-          }
-        }
-        /** @description Not Found */
-        404: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/tracks/{id}/lyrics/file': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    /** The timed lyrics as a file to save; 409 when no line has a time. */
-    get: {
-      parameters: {
-        query?: {
-          format?: components['schemas']['LyricFormat']
-        }
-        header?: never
-        path: {
-          id: string
-        }
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/models': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/models/traits': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    put?: never
-    post?: never
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/video/quote': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/video/queue': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Orders a video in Venice's shape. It is paid through the studio's ledger like any other. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/video/retrieve': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** The state or the bytes of a video: the studio's own from its row and library, others from Venice. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/video/complete': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Deletes the copy at Venice: of the studio's own videos once they are safe here, of others at once. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
-  '/api/chat/completions': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** A chat in Venice's shape, streamed or whole. An estimate is set aside first; what it took is settled at its end. */
-    post: {
-      parameters: {
-        query?: never
-        header?: never
-        path?: never
-        cookie?: never
-      }
-      requestBody?: never
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown
-          }
-          content?: never
-        }
-      }
-    }
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is looking. The answer also renews the token that writes carry. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Signs in. An unknown e-mail and a wrong password get the same answer after the same work. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+            };
+        };
+        /** Ends this session; others of the same account go on. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the first owner, for whoever holds the code that the studio printed when it started. Works once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetUpStudio"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Shows an invited person what they are invited to, before they answer. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OpenInvitation"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationOfferView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the account and signs it in. Of two answers to one invitation, one gets the account. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptInvitation"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SessionView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the password. Every other session of the account ends with its next request; bearer tokens go on. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangePassword"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/account/name": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeName"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AccountView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TokenView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a bearer token for scripts. Its secret is in this answer and nowhere else, ever. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateToken"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewTokenView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/video-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Venice's video models with exactly what each accepts. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VideoModelView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalog/price-hints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the shortest plain clip of each model costs; more of them arrive with the next `catalog` event. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PriceHintView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's clips, newest first, a page at a time. */
+        get: {
+            parameters: {
+                query?: {
+                    filter?: components["schemas"]["ClipFilter"];
+                    search?: string;
+                    model?: string;
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipPageView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Orders clips. A worker buys them from Venice; progress arrives as events. Needs an Idempotency-Key header. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderClips"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipCountsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the settings cost at the moment, and whether the budgets allow it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteClips"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipQuoteView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders an ended clip anew with the same settings. shownEach is the price on the button. */
+        post: {
+            parameters: {
+                query?: {
+                    shownEach?: number;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptPrice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AgreeToConsent"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/{id}/charged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/{id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/{id}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/{id}/clean-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SetCleanUp"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of what changed, as server-sent events without content; the first is `hello`. Only one's own and everybody's. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file itself, whole or in ranges; with `download=true` to be saved under its name. */
+        get: {
+            parameters: {
+                query?: {
+                    download?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** The file itself, whole or in ranges; with `download=true` to be saved under its name. */
+        head: {
+            parameters: {
+                query?: {
+                    download?: boolean;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{id}/poster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A still picture of a video (JPEG). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** A still picture of a video (JPEG). */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a PNG, JPEG or WebP picture; it is stored as a JPEG inside the limits of Venice's models. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MediaView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/audio": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an MP3, WAV, FLAC, M4A or OGG and keeps a stretch of it: from `start`, `length` seconds, at most 30. */
+        post: {
+            parameters: {
+                query?: {
+                    start?: number;
+                    length?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MediaView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/zip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Several finished clips as one ZIP. */
+        get: {
+            parameters: {
+                query: {
+                    ids: string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Disk use: a member's own, or the whole studio's for an owner. What a reclaim would free is always one's own. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibraryUsageView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/reclaim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes one's own unused uploads and, when asked, one's own finished clips older than a number of days. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReclaimSpace"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReclaimedView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announces a song that comes in pieces; it can be taken up again for a day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartUpload"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where an upload stands. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Takes the next piece as the bare body. `from` is where it starts and has to be `received`; a 409 tells where the upload stands. */
+        put: {
+            parameters: {
+                query?: {
+                    from?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UploadView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /** Gives an upload up. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's looks, last changed first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookKitView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveLookKit"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookKitView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/looks/{lookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    lookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveLookKit"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookKitView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    lookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/lyrics/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What recognising this track's lyrics costs; without a model, by the one that the studio would take. */
+        get: {
+            parameters: {
+                query?: {
+                    model?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RecognitionPriceView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/lyrics/recognise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has the lyrics recognised. A worker sends the song to Venice; the words arrive with a `tracks` event. Needs an Idempotency-Key header. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecogniseLyrics"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LyricsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/members/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Changes a member's role or budget, or switches the account off or on. A studio always keeps one owner. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeMember"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MemberView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Invites a person. The secret for the link is in this answer only; inviting again replaces it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InviteMember"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NewInvitationView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's projects, last touched first, a page at a time. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectPageView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begins a film of one of the member's songs, which may still be listened to. Without a title it has the song's. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateProject"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Takes a project out of sight. What was bought for it stays in the library and on the books. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Changes title, budget, or, while there is no board, the song. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeProject"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/projects/{id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveBrief"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveLook"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/cast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveCast"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavePlan"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was agreed to for this project, and what its video model (or the one that is asked about) still wants agreed to. */
+        get: {
+            parameters: {
+                query?: {
+                    model?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectConsentsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Records an agreement. 400 unless all three statements are agreed to by the person who sends this. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecordConsent"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentRecordView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes a prompt from a theme. The answer is a stream of events: `{"text":…}` pieces, then `{"done":true,"paid":…}`,
+         *     or `{"problem":…}` when it breaks off.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WritePrompt"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/prompts/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most that a prompt from a theme of usual length costs. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromptPriceView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettingsView"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeSettings"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SettingsView"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/venice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the studio stands with Venice: the key's state (never the key), the balance, and whether Venice answers. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VeniceStatusView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/track": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a track of finished music or speech and has it listened to: 201, or 200 with the track that was made of it before. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Venice's models of one kind with exactly what each accepts. */
+        get: {
+            parameters: {
+                query: {
+                    kind: components["schemas"]["SoundKind"];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundModelView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's music and speech, newest first, a page at a time; or the orders of one kind alone. */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: components["schemas"]["SoundKind"];
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundPageView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Orders music or speech. A worker buys it from Venice; progress arrives as `sounds` events. Needs an Idempotency-Key header. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderSounds"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the settings cost at the moment, and whether the budgets allow it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteSounds"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipQuoteView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders an ended one anew with the same settings. shownEach is the price on the button. */
+        post: {
+            parameters: {
+                query?: {
+                    shownEach?: number;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptPrice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/charged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sounds/{id}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SoundView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/spend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was spent today and this month (UTC): the member's own, or the whole studio's for an owner. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SpendView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/plan/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan would cut and cost. Nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanSettings"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/plan/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Up to three plans whose clips stay under a sum, dearest first, each priced shot by shot. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FitUnder"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FitView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board as it stands; 404 while there is none. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Cuts the song into shots by the plan and asks for their words. Locked shots stay; 409 `stale` when the board is not the one that was read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeBoard"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes edits, all or none. 409 `stale` when the board is not the one that was read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeBoard"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes back to the board before the last act. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AtVersion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an undone act up again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AtVersion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says yes to shots as they stand. `shownTotal` is what the button named; a clearly higher price is 409 `price-changed`.
+         *     With `all`, shots that still lack something are left out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApproveShots"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawShots"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/shots/{shotId}/prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Venice will read for a shot, and from where each part comes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    shotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromptView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's songs, newest first, a page at a time. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackPageView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Makes a song of an upload and has it listened to: 201, or 200 with the song that this account has of the very same file. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeTrack"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Deletes a song with its file, and what was heard in it when nobody else has the same one. 409 while a project is made of it. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Changes title or artist. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeTrack"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/tracks/{id}/listen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has a song listened to once more: after a failure, a cancellation, or with a newer analyser. Corrections stay. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends listening at once. A song that is not listened to stays as it is. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cover picture (JPEG). */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** The cover picture (JPEG). */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/waveform": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The drawn song at all zooms, as a binary file; 404 `not-yet` before it has been heard. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** The drawn song at all zooms, as a binary file; 404 `not-yet` before it has been heard. */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/waveform/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The finest points of the drawn song while it is decoded, 5 bytes each, from its beginning on; ends when decoding ends. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/hearing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Beats, bars, tempo and sections: with the creator's corrections, or as they were heard. 409 `not-yet` before. */
+        get: {
+            parameters: {
+                query?: {
+                    as?: components["schemas"]["HearingSide"];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HearingView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Replaces the corrections. `version` is the one that they were made from; 409 `stale` names the present one when it is old. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["Corrections"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HearingView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/lyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LyricsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Replaces the lyrics: a text as typed, lines with times set by hand, or the word that there are none. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeLyrics"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LyricsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/lyrics/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an LRC, SRT or VTT file with its times, or a plain text. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": {
+                        /** Format: binary */
+                        file: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LyricsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tracks/{id}/lyrics/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The timed lyrics as a file to save; 409 when no line has a time. */
+        get: {
+            parameters: {
+                query?: {
+                    format?: components["schemas"]["LyricFormat"];
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/traits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders a video in Venice's shape. It is paid through the studio's ledger like any other. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/retrieve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The state or the bytes of a video: the studio's own from its row and library, others from Venice. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/video/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deletes the copy at Venice: of the studio's own videos once they are safe here, of others at once. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A chat in Venice's shape, streamed or whole. An estimate is set aside first; what it took is settled at its end. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>
+export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    AcceptInvitation: {
-      token: string
-      name: string
-      password: string
-    }
-    AcceptPrice: {
-      /** Format: int64 */
-      shownEach: number
-    }
-    /** @description An account. `Local`: signed in because the studio listens on this computer only. */
-    AccountView: {
-      /** Format: uuid */
-      id: string
-      email: string
-      name: string
-      /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
-      role: components['schemas']['MemberRole']
-      local: boolean
-    }
-    /** @description Three agreements in the person's own hand; all must be true. */
-    AgreeToConsent: {
-      termsAndPrivacy: boolean
-      legalRight: boolean
-      screeningAcknowledged: boolean
-    }
-    /** @description Replaces the lyrics by one of the three: a text (timed at once where words were recognised), no words at all, or lines with times. */
-    ChangeLyrics: {
-      text?: string | null
-      instrumental?: boolean | null
-      lines?: components['schemas']['LineByHand'][] | null
-    }
-    ChangeMember: {
-      role?: components['schemas']['MemberRole'] | null
-      /** Format: int64 */
-      dailyBudget?: number | null
-      useDefaultBudget?: boolean | null
-      disabled?: boolean | null
-    }
-    ChangeName: {
-      name: string
-    }
-    ChangePassword: {
-      current: string
-      next: string
-    }
-    ChangeSettings: {
-      /** Format: int64 */
-      studioDailyBudget?: number | null
-      /** Format: int64 */
-      memberDailyBudget?: number | null
-      /** Format: int32 */
-      priceTolerancePercent: number
-      cleanUpByDefault: boolean
-      defaultModel?: string | null
-      /** Format: int32 */
-      keepClipsDays?: number | null
-    }
-    /** @description Null leaves a field; an empty artist takes it away. */
-    ChangeTrack: {
-      title?: string | null
-      artist?: string | null
-    }
-    /** @description The provider's own text that a person must read and agree to before Venice goes on (T27). */
-    ClipConsentView: {
-      flow: string
-      version: string
-      policyText: string
-      docsUrl?: string | null
-      faceRoles: string[]
-    }
-    /** @description How many clips are under way and how many wait for a person. */
-    ClipCountsView: {
-      /** Format: int32 */
-      working: number
-      /** Format: int32 */
-      attention: number
-      /** Format: int32 */
-      done: number
-      /** Format: int32 */
-      failed: number
-    }
-    /** @description Why a clip ended badly, what it cost, and what to do. `Refunded` null: Venice did not say. */
-    ClipFailureView: {
-      kind: string
-      sentence: string
-      suggestedPrompt?: string | null
-      recommendedModel?: string | null
-      refunded?: boolean | null
-      canCollectAgain: boolean
-    }
-    /** @enum {string} */
-    ClipFilter: 'all' | 'working' | 'attention' | 'done' | 'failed'
-    /** @description A page of clips, newest first. `Next` goes into `before` for the following page. */
-    ClipPageView: {
-      items: components['schemas']['ClipView'][]
-      next?: string | null
-    }
-    /** @description Where a running clip stands. Seconds; `AsOf` is when Venice said so, so that a page can count on by itself. */
-    ClipProgressView: {
-      /** Format: double */
-      elapsedSeconds: number
-      /** Format: double */
-      averageSeconds?: number | null
-      /** Format: date-time */
-      asOf: string
-    }
-    /** @description A price of this moment, micro-dollars. `Left*`: what the budgets still allow; null: no budget is set. */
-    ClipQuoteView: {
-      /** Format: int64 */
-      each: number
-      /** Format: int64 */
-      total: number
-      /** Format: int32 */
-      variations: number
-      /** Format: int64 */
-      leftForMember?: number | null
-      /** Format: int64 */
-      leftForStudio?: number | null
-      withinBudget: boolean
-    }
-    /** @description What a clip is made from. A field that the model does not take is left out, never sent empty (T8). */
-    ClipSettings: {
-      model: string
-      prompt: string
-      negativePrompt?: string | null
-      duration?: string | null
-      aspectRatio?: string | null
-      resolution?: string | null
-      /** @description Whether the model adds its own sound; only for models where it can be switched. */
-      sound?: boolean | null
-      /** Format: uuid */
-      imageId?: string | null
-      /** Format: uuid */
-      endImageId?: string | null
-      /** Format: uuid */
-      audioId?: string | null
-      referenceImageIds?: string[] | null
-    }
-    /**
-     * @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it.
-     * @enum {string}
-     */
-    ClipStatus:
-      | 'reserved'
-      | 'submitting'
-      | 'working'
-      | 'collecting'
-      | 'done'
-      | 'failed'
-      | 'uncertain'
-      | 'needsConsent'
-      | 'cancelled'
-      | 'priceChanged'
-    ClipView: {
-      /** Format: uuid */
-      id: string
-      /** Format: uuid */
-      batchId: string
-      /** @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it. */
-      status: components['schemas']['ClipStatus']
-      waiting?: string | null
-      /** @description What a clip is made from. A field that the model does not take is left out, never sent empty (T8). */
-      settings: components['schemas']['ClipSettings']
-      modelName: string
-      /** Format: int64 */
-      quoted: number
-      /** Format: int64 */
-      paid: number
-      /** Format: date-time */
-      createdAt: string
-      /** Format: date-time */
-      submittedAt?: string | null
-      /** Format: date-time */
-      finishedAt?: string | null
-      /** @description Where a running clip stands. Seconds; `AsOf` is when Venice said so, so that a page can count on by itself. */
-      progress?: components['schemas']['ClipProgressView'] | null
-      /** @description Why a clip ended badly, what it cost, and what to do. `Refunded` null: Venice did not say. */
-      failure?: components['schemas']['ClipFailureView'] | null
-      /** @description The provider's own text that a person must read and agree to before Venice goes on (T27). */
-      consent?: components['schemas']['ClipConsentView'] | null
-      /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
-      media?: components['schemas']['MediaView'] | null
-      cleanUp: boolean
-      /** Format: date-time */
-      cleanedUpAt?: string | null
-      cleanUpNote?: string | null
-      cancelAsked: boolean
-      /** Format: uuid */
-      retryOf?: string | null
-      /** Format: int64 */
-      newPrice?: number | null
-    }
-    CorrectedSection: {
-      /** Format: double */
-      start: number
-      /** Format: double */
-      end: number
-      role: components['schemas']['SectionRole']
-      name?: string | null
-      exact: boolean
-    }
-    Corrections: {
-      /** Format: int32 */
-      version: number
-      /** Format: int32 */
-      octave: number
-      /** Format: int32 */
-      halfBeats: number
-      /** Format: int32 */
-      nudgeMs: number
-      /** Format: int32 */
-      one?: number | null
-      /** Format: int32 */
-      meter?: number | null
-      tapped?: components['schemas']['TappedGrid'] | null
-      free: components['schemas']['FreeStretch'][]
-      sections?: components['schemas']['CorrectedSection'][] | null
-    }
-    CreateToken: {
-      name: string
-    }
-    DaySpendView: {
-      /** Format: date */
-      day: string
-      /** Format: int64 */
-      paid: number
-      /** Format: int64 */
-      refunded: number
-      /** Format: int32 */
-      orders: number
-    }
-    FreeStretch: {
-      /** Format: double */
-      start: number
-      /** Format: double */
-      end: number
-    }
-    /**
-     * @description Which of the two is asked for.
-     * @enum {string}
-     */
-    HearingSide: 'corrected' | 'heard'
-    /** @enum {string} */
-    HearingStage: 'decoding' | 'rhythm' | 'form'
-    /** @description What was heard in a song. `Positions` are the beats' places in their bars, from 1; 0 where no bar was heard. */
-    HearingView: {
-      /** Format: double */
-      duration: number
-      /** Format: double */
-      tempo: number
-      /** Format: int32 */
-      meter: number
-      /** Format: double */
-      confidence: number
-      steady: boolean
-      tempoCurve: components['schemas']['TempoPoint'][]
-      stretches: components['schemas']['Stretch'][]
-      beats: number[]
-      positions: number[]
-      sections: components['schemas']['SectionView'][]
-      corrections: components['schemas']['Corrections']
-      /** Format: int32 */
-      analyserVersion: number
-    }
-    /** @enum {string} */
-    InputNeed: 'no' | 'optional' | 'required'
-    /** @description What an invited person sees before answering. */
-    InvitationOfferView: {
-      email: string
-      /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
-      role: components['schemas']['MemberRole']
-      invitedBy: string
-      /** Format: date-time */
-      expiresAt: string
-    }
-    InvitationView: {
-      /** Format: uuid */
-      id: string
-      email: string
-      /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
-      role: components['schemas']['MemberRole']
-      /** Format: date-time */
-      createdAt: string
-      /** Format: date-time */
-      expiresAt: string
-    }
-    InviteMember: {
-      email: string
-      /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
-      role: components['schemas']['MemberRole']
-    }
-    LedgerLineView: {
-      /** Format: uuid */
-      id: string
-      /** Format: date-time */
-      at: string
-      member: string
-      what: string
-      model: string
-      /** Format: int64 */
-      quoted: number
-      /** Format: int64 */
-      paid: number
-      /** Format: int64 */
-      refunded: number
-      state: string
-      /** Format: uuid */
-      clipId?: string | null
-    }
-    /** @description Disk use in bytes, by kind (an owner sees the studio's), and what a reclaim of one's own would free. */
-    LibraryUsageView: {
-      /** Format: int64 */
-      videoBytes: number
-      /** Format: int32 */
-      videos: number
-      /** Format: int64 */
-      imageBytes: number
-      /** Format: int32 */
-      images: number
-      /** Format: int64 */
-      audioBytes: number
-      /** Format: int32 */
-      audios: number
-      /** Format: int64 */
-      freeBytes: number
-      /** Format: int64 */
-      unusedBytes: number
-      /** Format: int32 */
-      unusedFiles: number
-    }
-    /** @description A line with times set by hand; without a start it has none. */
-    LineByHand: {
-      text?: string | null
-      /** Format: double */
-      start?: number | null
-      /** Format: double */
-      end?: number | null
-    }
-    /**
-     * @description Where the time of a line comes from: its words were heard, it lies between heard ones, a person set it, or it has none.
-     * @enum {string}
-     */
-    LineSupport: 'none' | 'heard' | 'interpolated' | 'byHand'
-    /** @enum {string} */
-    LyricFormat: 'lrc' | 'srt' | 'vtt'
-    LyricLineView: {
-      text: string
-      /** Format: double */
-      start?: number | null
-      /** Format: double */
-      end?: number | null
-      /** @description Where the time of a line comes from: its words were heard, it lies between heard ones, a person set it, or it has none. */
-      support: components['schemas']['LineSupport']
-      words: components['schemas']['LyricWordView'][]
-    }
-    LyricWordView: {
-      text: string
-      /** Format: double */
-      start: number
-      /** Format: double */
-      end: number
-    }
-    /**
-     * @description What is known of a song's words.
-     * @enum {string}
-     */
-    LyricsState: 'none' | 'untimed' | 'timed' | 'instrumental'
-    /** @description A song's words, line by line as its creator typed them, with times where there are any. */
-    LyricsView: {
-      text: string
-      instrumental: boolean
-      lines: components['schemas']['LyricLineView'][]
-      /** @description `Trusted`: most of what was recognised was sung, as far as can be told. A failure says why in its sentence. */
-      recognition?: components['schemas']['RecognitionView'] | null
-    }
-    /** @description Makes a song of an upload that has arrived whole. */
-    MakeTrack: {
-      /** Format: uuid */
-      uploadId: string
-    }
-    /** @enum {string} */
-    MediaKind: 'video' | 'image' | 'audio'
-    /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
-    MediaView: {
-      /** Format: uuid */
-      id: string
-      kind: components['schemas']['MediaKind']
-      mimeType: string
-      /** Format: int64 */
-      bytes: number
-      /** Format: int32 */
-      width?: number | null
-      /** Format: int32 */
-      height?: number | null
-      /** Format: double */
-      seconds?: number | null
-      name: string
-      url: string
-      posterUrl?: string | null
-    }
-    /**
-     * @description What a person may do: an owner also sees the money, the members and the settings of the whole studio.
-     * @enum {string}
-     */
-    MemberRole: 'owner' | 'member'
-    MemberSpendView: {
-      /** Format: uuid */
-      memberId: string
-      name: string
-      /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
-      today: components['schemas']['SpendSumView']
-      /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
-      month: components['schemas']['SpendSumView']
-      /** Format: int64 */
-      reserved: number
-      /** Format: int64 */
-      dailyBudget?: number | null
-    }
-    /** @description A member as the owner sees them. Budgets are micro-dollars per UTC day; null: the studio's default. */
-    MemberView: {
-      /** Format: uuid */
-      id: string
-      email: string
-      name: string
-      /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
-      role: components['schemas']['MemberRole']
-      /** Format: int64 */
-      dailyBudget?: number | null
-      /** Format: date-time */
-      createdAt: string
-      disabled: boolean
-    }
-    /**
-     * @description The four headings of the model picker; a model may stand under more than one.
-     * @enum {string}
-     */
-    ModelGroup: 'textToVideo' | 'imageToVideo' | 'reference' | 'audioDriven'
-    /** @enum {string} */
-    ModelSound: 'never' | 'switchable' | 'always'
-    /** @description A new invitation with its secret, which is shown this once. The page builds the link: `/join#token`. */
-    NewInvitationView: {
-      invitation: components['schemas']['InvitationView']
-      token: string
-    }
-    /** @description A new bearer token with its secret, which is shown this once and kept only as a hash. */
-    NewTokenView: {
-      token: components['schemas']['TokenView']
-      secret: string
-    }
-    OpenInvitation: {
-      token: string
-    }
-    /** @description Orders 1–4 variations. `ShownEach` is the price on the button; a clearly higher one stops the order and asks. */
-    OrderClips: {
-      model: string
-      prompt: string
-      negativePrompt?: string | null
-      duration?: string | null
-      aspectRatio?: string | null
-      resolution?: string | null
-      /** @description Whether the model adds its own sound; only for models where it can be switched. */
-      sound?: boolean | null
-      /** Format: uuid */
-      imageId?: string | null
-      /** Format: uuid */
-      endImageId?: string | null
-      /** Format: uuid */
-      audioId?: string | null
-      referenceImageIds?: string[] | null
-      /** Format: int32 */
-      variations?: number | null
-      /** Format: int64 */
-      shownEach: number
-      /** @description Delete the clip at Venice once it is safe here; null: the member's or studio's default. */
-      cleanUp?: boolean | null
-    }
-    /** @description Orders 1–4 variations. `ShownEach` is the price on the button, micro-dollars; a clearly higher one stops the order and asks. */
-    OrderSounds: {
-      kind: components['schemas']['SoundKind']
-      model: string
-      /** @description Style, instruments, mood, tempo; for speech, the text itself. */
-      prompt: string
-      /** @description Words to sing. */
-      lyrics?: string | null
-      /**
-       * Format: int32
-       * @description Whole seconds; null leaves the model its own length.
-       */
-      seconds?: number | null
-      instrumental?: boolean | null
-      /** @description The model writes the words itself. */
-      writeLyrics?: boolean | null
-      loop?: boolean | null
-      voice?: string | null
-      language?: string | null
-      /** Format: double */
-      speed?: number | null
-      /** Format: int32 */
-      variations?: number | null
-      /** Format: int64 */
-      shownEach: number
-      /** @description Delete it at Venice once it is safe here; null: the studio's default. */
-      cleanUp?: boolean | null
-    }
-    /** @description What the shortest plain clip of a model costs at the moment, micro-dollars. */
-    PriceHintView: {
-      modelId: string
-      /** Format: int64 */
-      microDollars: number
-      duration?: string | null
-      resolution?: string | null
-    }
-    /** @description The most that writing a prompt can cost, micro-dollars; what it did cost comes with its end. */
-    PromptPriceView: {
-      /** Format: int64 */
-      most: number
-    }
-    /** @description Asks for the price of settings that may still lack their prompt or pictures. */
-    QuoteClips: {
-      model: string
-      duration?: string | null
-      aspectRatio?: string | null
-      resolution?: string | null
-      sound?: boolean | null
-      /** Format: int32 */
-      variations?: number | null
-    }
-    /** @description Asks for the price of settings that may still lack their words; for speech their number of characters decides. */
-    QuoteSounds: {
-      kind: components['schemas']['SoundKind']
-      model: string
-      /** Format: int32 */
-      seconds?: number | null
-      /**
-       * Format: int32
-       * @description Characters of the prompt as far as it is written.
-       */
-      characters?: number | null
-      /** Format: int32 */
-      variations?: number | null
-    }
-    /** @description Frees space: unused uploads, and, when asked, finished clips older than a number of days. */
-    ReclaimSpace: {
-      unused: boolean
-      /** Format: int32 */
-      clipsOlderThanDays?: number | null
-    }
-    ReclaimedView: {
-      /** Format: int64 */
-      bytes: number
-      /** Format: int32 */
-      files: number
-    }
-    /** @description Has a track's lyrics recognised. Without a model the studio takes one that gives times of words. `ShownPrice`: micro-dollars on the button. */
-    RecogniseLyrics: {
-      model?: string | null
-      /** Format: int64 */
-      shownPrice: number
-    }
-    /** @description What recognising a track's lyrics costs at the moment, micro-dollars, and what the budgets still allow. */
-    RecognitionPriceView: {
-      model: string
-      modelName: string
-      /** Format: int64 */
-      price: number
-      /** Format: int64 */
-      leftForMember?: number | null
-      /** Format: int64 */
-      leftForStudio?: number | null
-      withinBudget: boolean
-    }
-    /**
-     * @description How far the recognition of a song's words is.
-     * @enum {string}
-     */
-    RecognitionState: 'working' | 'done' | 'failed'
-    /** @description `Trusted`: most of what was recognised was sung, as far as can be told. A failure says why in its sentence. */
-    RecognitionView: {
-      /** @description How far the recognition of a song's words is. */
-      state: components['schemas']['RecognitionState']
-      model: string
-      sentence?: string | null
-      trusted: boolean
-    }
-    /** @enum {string} */
-    SectionRole: 'intro' | 'verse' | 'preChorus' | 'chorus' | 'bridge' | 'drop' | 'break' | 'outro'
-    SectionView: {
-      /** Format: double */
-      start: number
-      /** Format: double */
-      end: number
-      role: components['schemas']['SectionRole']
-      name?: string | null
-      /** Format: double */
-      energy: number
-      /** Format: double */
-      onsetDensity: number
-      /** Format: int32 */
-      repeatOf?: number | null
-      why: string
-    }
-    /** @enum {string} */
-    SessionState: 'setup' | 'signedOut' | 'signedIn'
-    /** @description Who is looking, and at what kind of studio. Answered to everybody. */
-    SessionView: {
-      state: components['schemas']['SessionState']
-      /** @description An account. `Local`: signed in because the studio listens on this computer only. */
-      account?: components['schemas']['AccountView'] | null
-      rehearsal: boolean
-      version: string
-    }
-    SetCleanUp: {
-      cleanUp: boolean
-    }
-    SetUpStudio: {
-      code: string
-      email: string
-      name: string
-      password: string
-    }
-    /** @description What the owner sets for everybody. Money in micro-dollars per UTC day; null: no limit. */
-    SettingsView: {
-      /** Format: int64 */
-      studioDailyBudget?: number | null
-      /** Format: int64 */
-      memberDailyBudget?: number | null
-      /** Format: int32 */
-      priceTolerancePercent: number
-      cleanUpByDefault: boolean
-      defaultModel?: string | null
-      /** Format: int32 */
-      keepClipsDays?: number | null
-    }
-    SignIn: {
-      email: string
-      password: string
-    }
-    /** @enum {string} */
-    SoundKind: 'music' | 'speech' | 'lyrics'
-    /** @description Lengths that may be ordered, seconds: one of the options, or any between the bounds when there are none. */
-    SoundLengthView: {
-      options: number[]
-      /** Format: int32 */
-      least?: number | null
-      /** Format: int32 */
-      most?: number | null
-      /** Format: int32 */
-      usual?: number | null
-    }
-    /** @description One model and exactly what a form may offer for it. Null or empty: the field is not sent at all. */
-    SoundModelView: {
-      id: string
-      name: string
-      kind: components['schemas']['SoundKind']
-      private: boolean
-      available: boolean
-      unavailableBecause?: string | null
-      beta: boolean
-      /** Format: date-time */
-      retiresAt?: string | null
-      /** Format: int32 */
-      promptLeast: number
-      /** Format: int32 */
-      promptLimit: number
-      lyrics: components['schemas']['InputNeed']
-      /** Format: int32 */
-      lyricsLimit?: number | null
-      writesLyrics: boolean
-      instrumental: boolean
-      loop: boolean
-      language: boolean
-      /** @description Lengths that may be ordered, seconds: one of the options, or any between the bounds when there are none. */
-      length?: components['schemas']['SoundLengthView'] | null
-      speed?: components['schemas']['SoundSpeedView'] | null
-      voices: string[]
-      usualVoice?: string | null
-    }
-    /** @description A page of orders, newest first. `Next` goes into `cursor` for the following page. */
-    SoundPageView: {
-      items: components['schemas']['SoundView'][]
-      next?: string | null
-    }
-    /** @description Where a running order stands, milliseconds, and when Venice said so, so that a page can count on by itself. */
-    SoundProgressView: {
-      /** Format: int64 */
-      elapsedMs: number
-      /** Format: int64 */
-      averageMs?: number | null
-      /** Format: date-time */
-      asOf: string
-    }
-    /** @description What a sound is made from. A field that the model does not take is left out, never sent empty (T8). */
-    SoundSettings: {
-      kind: components['schemas']['SoundKind']
-      model: string
-      /** @description Style, instruments, mood, tempo; for speech, the text itself. */
-      prompt: string
-      /** @description Words to sing. */
-      lyrics?: string | null
-      /**
-       * Format: int32
-       * @description Whole seconds; null leaves the model its own length.
-       */
-      seconds?: number | null
-      instrumental?: boolean | null
-      /** @description The model writes the words itself. */
-      writeLyrics?: boolean | null
-      loop?: boolean | null
-      voice?: string | null
-      language?: string | null
-      /** Format: double */
-      speed?: number | null
-    }
-    SoundSpeedView: {
-      /** Format: double */
-      least: number
-      /** Format: double */
-      most: number
-      /** Format: double */
-      usual: number
-    }
-    /** @description One order. Prices are micro-dollars; `Waiting` says why nothing moves at the moment. */
-    SoundView: {
-      /** Format: uuid */
-      id: string
-      /** Format: uuid */
-      batchId: string
-      kind: components['schemas']['SoundKind']
-      model: string
-      modelName: string
-      prompt: string
-      lyrics?: string | null
-      /** @description What a sound is made from. A field that the model does not take is left out, never sent empty (T8). */
-      settings: components['schemas']['SoundSettings']
-      /** @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it. */
-      status: components['schemas']['ClipStatus']
-      waiting?: string | null
-      /** @description Where a running order stands, milliseconds, and when Venice said so, so that a page can count on by itself. */
-      progress?: components['schemas']['SoundProgressView'] | null
-      /** Format: int64 */
-      quoted: number
-      /** Format: int64 */
-      paid: number
-      /** Format: int64 */
-      newPrice?: number | null
-      /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
-      media?: components['schemas']['MediaView'] | null
-      /** @description Why a clip ended badly, what it cost, and what to do. `Refunded` null: Venice did not say. */
-      failure?: components['schemas']['ClipFailureView'] | null
-      cancelAsked: boolean
-      /** Format: uuid */
-      retryOf?: string | null
-      /** Format: uuid */
-      trackId?: string | null
-      /** Format: date-time */
-      createdAt: string
-      /** Format: date-time */
-      submittedAt?: string | null
-      /** Format: date-time */
-      finishedAt?: string | null
-    }
-    /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
-    SpendSumView: {
-      /** Format: int64 */
-      quoted: number
-      /** Format: int64 */
-      paid: number
-      /** Format: int64 */
-      refunded: number
-      /** Format: int32 */
-      orders: number
-    }
-    /**
-     * @description What was spent. A member sees their own; an owner sees the studio. Days are UTC. `Reserved` is promised to orders under way;
-     *     budgets are null when none is set. `Uncertain` is money of orders of which nobody knows whether Venice took them.
-     */
-    SpendView: {
-      /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
-      today: components['schemas']['SpendSumView']
-      /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
-      month: components['schemas']['SpendSumView']
-      /** Format: int64 */
-      reserved: number
-      /** Format: int64 */
-      uncertain: number
-      /** Format: int64 */
-      studioDailyBudget?: number | null
-      /** Format: int64 */
-      memberDailyBudget?: number | null
-      /** Format: int64 */
-      leftToday?: number | null
-      days: components['schemas']['DaySpendView'][]
-      members: components['schemas']['MemberSpendView'][]
-      latest: components['schemas']['LedgerLineView'][]
-    }
-    /** @description Announces a file that will come in pieces. Its name is shown to people and decides nothing. */
-    StartUpload: {
-      name: string
-      /** Format: int64 */
-      bytes: number
-    }
-    Stretch: {
-      /** Format: double */
-      start: number
-      /** Format: double */
-      end: number
-      /** Format: double */
-      confidence: number
-    }
-    TappedGrid: {
-      /** Format: double */
-      tempo: number
-      /** Format: double */
-      anchor: number
-    }
-    TempoPoint: {
-      /** Format: double */
-      seconds: number
-      /** Format: double */
-      tempo: number
-    }
-    TokenView: {
-      /** Format: uuid */
-      id: string
-      name: string
-      prefix: string
-      /** Format: date-time */
-      createdAt: string
-      /** Format: date-time */
-      lastUsedAt?: string | null
-    }
-    /** @description Why a song could not be heard. */
-    TrackFailureView: {
-      kind: string
-      sentence: string
-    }
-    /** @description A page of songs, newest first. `Next` goes into `cursor` for the following page. */
-    TrackPageView: {
-      items: components['schemas']['TrackView'][]
-      next?: string | null
-    }
-    /**
-     * @description Where a song comes from.
-     * @enum {string}
-     */
-    TrackSource: 'upload' | 'venice'
-    /**
-     * @description How far the studio has heard a song.
-     * @enum {string}
-     */
-    TrackState: 'waiting' | 'listening' | 'heard' | 'failed' | 'cancelled'
-    /** @description A song and how far it has been heard. `Share` is of the present stage; tempo and metre are the corrected ones. */
-    TrackView: {
-      /** Format: uuid */
-      id: string
-      title: string
-      artist?: string | null
-      hasCover: boolean
-      coverUrl?: string | null
-      /** @description Where a song comes from. */
-      source: components['schemas']['TrackSource']
-      /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
-      media: components['schemas']['MediaView']
-      /** Format: double */
-      seconds: number
-      /** Format: int64 */
-      bytes: number
-      /** @description How far the studio has heard a song. */
-      state: components['schemas']['TrackState']
-      stage?: components['schemas']['HearingStage'] | null
-      /** Format: double */
-      share: number
-      /** @description Why a song could not be heard. */
-      failure?: components['schemas']['TrackFailureView'] | null
-      /** Format: double */
-      tempo?: number | null
-      /** Format: int32 */
-      meter?: number | null
-      /** Format: double */
-      confidence?: number | null
-      steady?: boolean | null
-      /** @description What is known of a song's words. */
-      lyrics: components['schemas']['LyricsState']
-      /** Format: date-time */
-      createdAt: string
-    }
-    /** @description A file on its way in. The next piece starts at `Received` and has at most `ChunkBytes`. */
-    UploadView: {
-      /** Format: uuid */
-      id: string
-      name: string
-      /** Format: int64 */
-      bytes: number
-      /** Format: int64 */
-      received: number
-      /** Format: int32 */
-      chunkBytes: number
-    }
-    /** @enum {string} */
-    VeniceKeyState: 'rehearsal' | 'works' | 'rejected' | 'unknown'
-    /** @description How the studio stands with Venice. Never the key. Balance in micro-dollars; seconds until submitting is tried again. */
-    VeniceStatusView: {
-      key: components['schemas']['VeniceKeyState']
-      reachable: boolean
-      notice?: string | null
-      /** Format: double */
-      retryAfterSeconds?: number | null
-      /** Format: int64 */
-      balance?: number | null
-      currency?: string | null
-      /** Format: date-time */
-      checkedAt?: string | null
-    }
-    /**
-     * @description What a model makes its video from, told by its constraints first and by its id where they are silent (T23).
-     * @enum {string}
-     */
-    VideoModelKind: 'textToVideo' | 'imageToVideo' | 'referenceToVideo' | 'transition' | 'videoToVideo' | 'upscale'
-    /** @description One video model and exactly what a form may offer for it. Empty lists: the parameter is not sent at all. */
-    VideoModelView: {
-      id: string
-      name: string
-      /** @description What a model makes its video from, told by its constraints first and by its id where they are silent (T23). */
-      kind: components['schemas']['VideoModelKind']
-      groups: components['schemas']['ModelGroup'][]
-      private: boolean
-      available: boolean
-      unavailableBecause?: string | null
-      beta: boolean
-      /** Format: date-time */
-      retiresAt?: string | null
-      durations: string[]
-      aspectRatios: string[]
-      resolutions: string[]
-      sound: components['schemas']['ModelSound']
-      /** Format: int32 */
-      promptLimit: number
-      image: components['schemas']['InputNeed']
-      endImage: components['schemas']['InputNeed']
-      audio: components['schemas']['InputNeed']
-      /** Format: int32 */
-      maxReferenceImages: number
-    }
-    /** @description Asks for a prompt written from a theme, for a given video model and inside its limit. */
-    WritePrompt: {
-      theme: string
-      model: string
-      duration?: string | null
-      hasImage?: boolean | null
-    }
-  }
-  responses: never
-  parameters: never
-  requestBodies: never
-  headers: never
-  pathItems: never
+    schemas: {
+        AcceptInvitation: {
+            token: string;
+            name: string;
+            password: string;
+        };
+        AcceptPrice: {
+            /** Format: int64 */
+            shownEach: number;
+        };
+        /** @description An account. `Local`: signed in because the studio listens on this computer only. */
+        AccountView: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
+            role: components["schemas"]["MemberRole"];
+            local: boolean;
+        };
+        /** @description Three agreements in the person's own hand; all must be true. */
+        AgreeToConsent: {
+            termsAndPrivacy: boolean;
+            legalRight: boolean;
+            screeningAcknowledged: boolean;
+        };
+        ApproveShots: {
+            /** Format: int32 */
+            version: number;
+            shotIds?: string[] | null;
+            all: boolean;
+            /** Format: int64 */
+            shownTotal: number;
+        };
+        AtVersion: {
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description One edit of the board. Which fields count depends on `Kind`; the others are left out. */
+        BoardChange: {
+            /** @description What is done. */
+            kind: components["schemas"]["BoardChangeKind"];
+            /**
+             * Format: uuid
+             * @description The shot that is edited.
+             */
+            shotId?: string | null;
+            /** @description Several shots, for a selection. */
+            shotIds?: string[] | null;
+            /**
+             * Format: double
+             * @description Seconds: where to split, or where the shot's start goes.
+             */
+            at?: number | null;
+            /** @description A start or a split that need not lie on a beat. */
+            free?: boolean | null;
+            /**
+             * Format: int32
+             * @description Place in the order, from 0, that the shot's content moves to.
+             */
+            to?: number | null;
+            /** @description New words. */
+            words?: components["schemas"]["ShotWords"] | null;
+            /** @description Who is in it. */
+            castIds?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The picture that it shows: a version of a still, or an upload.
+             */
+            stillId?: string | null;
+            /**
+             * Format: uuid
+             * @description The shot whose footage is shown again; null with this kind ends that.
+             */
+            sameAs?: string | null;
+            /** @description On or off, for locking and moving stills. */
+            flag?: boolean | null;
+            /** @description A video model; null for the plan's. */
+            model?: string | null;
+            /** @description What has to stay in the frame. */
+            subject?: components["schemas"]["SubjectPoint"] | null;
+        };
+        /** @enum {string} */
+        BoardChangeKind: "words" | "cast" | "still" | "split" | "merge" | "move" | "reorder" | "lock" | "movingStill" | "model" | "sameAs" | "subject";
+        /** @description The board as it stands. Money in micro-dollars, song times in seconds, film times in frames. */
+        BoardView: {
+            /** Format: int32 */
+            version: number;
+            /** Format: double */
+            duration: number;
+            /** Format: int32 */
+            frameRate: number;
+            /** Format: int32 */
+            frames: number;
+            shots: components["schemas"]["ShotView"][];
+            /** Format: double */
+            paidSeconds: number;
+            /** Format: double */
+            usedSeconds: number;
+            /** Format: int64 */
+            price: number;
+            /** Format: int64 */
+            budgetLeft?: number | null;
+            /** @description What stands between this board and rendering, a sentence each. */
+            missing: string[];
+            canUndo: boolean;
+            undoAct?: string | null;
+            canRedo: boolean;
+            redoAct?: string | null;
+            note?: string | null;
+            /** @description The model's work on words: the board, the questions, a rewriting. */
+            direction?: components["schemas"]["DirectionView"] | null;
+        };
+        /** @description What the creator wants of the film, as typed. */
+        Brief: {
+            theme: string;
+            mood: string;
+            /** @description Who performs in the picture, if anybody: "the singer alone", "no people". */
+            performers: string;
+            /** @description Where the film will be seen, which decides the shape of its frame. */
+            platform: components["schemas"]["Platform"];
+            pace: components["schemas"]["CutPace"];
+            mustHave: string;
+            neverShow: string;
+            /** @description Pictures that show the direction; media ids. */
+            referenceIds: string[];
+            questions: components["schemas"]["BriefQuestion"][];
+        };
+        /** @description A choice that the brief left open, put to the creator; unanswered ones are decided by the director. */
+        BriefQuestion: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            suggestions: string[];
+            answer?: string | null;
+            skipped: boolean;
+        };
+        /** @enum {string} */
+        CastKind: "person" | "creature" | "place" | "prop";
+        /** @description Somebody or something that comes back, with the pictures that keep it the same. */
+        CastMember: {
+            /**
+             * Format: uuid
+             * @description Stable, chosen by the client when it is added.
+             */
+            id: string;
+            kind: components["schemas"]["CastKind"];
+            /** @description How shots speak of it. */
+            name: string;
+            /** @description What it looks like, repeated word for word in every prompt. */
+            description: string;
+            /** @description Reference pictures, the frontal one first; media ids. */
+            pictureIds: string[];
+        };
+        ChangeBoard: {
+            /** Format: int32 */
+            version: number;
+            changes: components["schemas"]["BoardChange"][];
+        };
+        /** @description Replaces the lyrics by one of the three: a text (timed at once where words were recognised), no words at all, or lines with times. */
+        ChangeLyrics: {
+            text?: string | null;
+            instrumental?: boolean | null;
+            lines?: components["schemas"]["LineByHand"][] | null;
+        };
+        ChangeMember: {
+            role?: components["schemas"]["MemberRole"] | null;
+            /** Format: int64 */
+            dailyBudget?: number | null;
+            useDefaultBudget?: boolean | null;
+            disabled?: boolean | null;
+        };
+        ChangeName: {
+            name: string;
+        };
+        ChangePassword: {
+            current: string;
+            next: string;
+        };
+        /** @description Null leaves a field. `Budget` in micro-dollars; 0 takes it away. */
+        ChangeProject: {
+            title?: string | null;
+            /** Format: int64 */
+            budget?: number | null;
+            /** Format: uuid */
+            trackId?: string | null;
+        };
+        ChangeSettings: {
+            /** Format: int64 */
+            studioDailyBudget?: number | null;
+            /** Format: int64 */
+            memberDailyBudget?: number | null;
+            /** Format: int32 */
+            priceTolerancePercent: number;
+            cleanUpByDefault: boolean;
+            defaultModel?: string | null;
+            /** Format: int32 */
+            keepClipsDays?: number | null;
+        };
+        /** @description Null leaves a field; an empty artist takes it away. */
+        ChangeTrack: {
+            title?: string | null;
+            artist?: string | null;
+        };
+        /** @description The provider's own text that a person must read and agree to before Venice goes on (T27). */
+        ClipConsentView: {
+            flow: string;
+            version: string;
+            policyText: string;
+            docsUrl?: string | null;
+            faceRoles: string[];
+        };
+        /** @description How many clips are under way and how many wait for a person. */
+        ClipCountsView: {
+            /** Format: int32 */
+            working: number;
+            /** Format: int32 */
+            attention: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            failed: number;
+        };
+        /** @description Why a clip ended badly, what it cost, and what to do. `Refunded` null: Venice did not say. */
+        ClipFailureView: {
+            kind: string;
+            sentence: string;
+            suggestedPrompt?: string | null;
+            recommendedModel?: string | null;
+            refunded?: boolean | null;
+            canCollectAgain: boolean;
+        };
+        /** @enum {string} */
+        ClipFilter: "all" | "working" | "attention" | "done" | "failed";
+        /** @description A page of clips, newest first. `Next` goes into `before` for the following page. */
+        ClipPageView: {
+            items: components["schemas"]["ClipView"][];
+            next?: string | null;
+        };
+        /** @description Where a running clip stands. Seconds; `AsOf` is when Venice said so, so that a page can count on by itself. */
+        ClipProgressView: {
+            /** Format: double */
+            elapsedSeconds: number;
+            /** Format: double */
+            averageSeconds?: number | null;
+            /** Format: date-time */
+            asOf: string;
+        };
+        /** @description A price of this moment, micro-dollars. `Left*`: what the budgets still allow; null: no budget is set. */
+        ClipQuoteView: {
+            /** Format: int64 */
+            each: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            variations: number;
+            /** Format: int64 */
+            leftForMember?: number | null;
+            /** Format: int64 */
+            leftForStudio?: number | null;
+            withinBudget: boolean;
+        };
+        /** @description What a clip is made from. A field that the model does not take is left out, never sent empty (T8). */
+        ClipSettings: {
+            model: string;
+            prompt: string;
+            negativePrompt?: string | null;
+            duration?: string | null;
+            aspectRatio?: string | null;
+            resolution?: string | null;
+            /** @description Whether the model adds its own sound; only for models where it can be switched. */
+            sound?: boolean | null;
+            /** Format: uuid */
+            imageId?: string | null;
+            /** Format: uuid */
+            endImageId?: string | null;
+            /** Format: uuid */
+            audioId?: string | null;
+            referenceImageIds?: string[] | null;
+        };
+        /**
+         * @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it.
+         * @enum {string}
+         */
+        ClipStatus: "reserved" | "submitting" | "working" | "collecting" | "done" | "failed" | "uncertain" | "needsConsent" | "cancelled" | "priceChanged";
+        ClipView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batchId: string;
+            /** @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it. */
+            status: components["schemas"]["ClipStatus"];
+            waiting?: string | null;
+            /** @description What a clip is made from. A field that the model does not take is left out, never sent empty (T8). */
+            settings: components["schemas"]["ClipSettings"];
+            modelName: string;
+            /** Format: int64 */
+            quoted: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+            /** @description Where a running clip stands. Seconds; `AsOf` is when Venice said so, so that a page can count on by itself. */
+            progress?: components["schemas"]["ClipProgressView"] | null;
+            /** @description Why a clip ended badly, what it cost, and what to do. `Refunded` null: Venice did not say. */
+            failure?: components["schemas"]["ClipFailureView"] | null;
+            /** @description The provider's own text that a person must read and agree to before Venice goes on (T27). */
+            consent?: components["schemas"]["ClipConsentView"] | null;
+            /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
+            media?: components["schemas"]["MediaView"] | null;
+            cleanUp: boolean;
+            /** Format: date-time */
+            cleanedUpAt?: string | null;
+            cleanUpNote?: string | null;
+            cancelAsked: boolean;
+            /** Format: uuid */
+            retryOf?: string | null;
+            /** Format: int64 */
+            newPrice?: number | null;
+        };
+        /** @description What a model's provider wants a person to agree to, and for which pictures of the cast nobody has yet. */
+        ConsentQuestionView: {
+            modelId: string;
+            modelName: string;
+            flow: string;
+            version?: string | null;
+            /** @description The provider's own words as Venice last showed them here; null before it did. */
+            policyText?: string | null;
+            statements: string[];
+            mediaIds: string[];
+        };
+        /** @description An agreement on record: who, when, for which file, to which text. */
+        ConsentRecordView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mediaId: string;
+            modelId: string;
+            flow: string;
+            version?: string | null;
+            policyText?: string | null;
+            agreedBy: string;
+            /** Format: date-time */
+            agreedAt: string;
+        };
+        CorrectedSection: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            role: components["schemas"]["SectionRole"];
+            name?: string | null;
+            exact: boolean;
+        };
+        Corrections: {
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            octave: number;
+            /** Format: int32 */
+            halfBeats: number;
+            /** Format: int32 */
+            nudgeMs: number;
+            /** Format: int32 */
+            one?: number | null;
+            /** Format: int32 */
+            meter?: number | null;
+            tapped?: components["schemas"]["TappedGrid"] | null;
+            free: components["schemas"]["FreeStretch"][];
+            sections?: components["schemas"]["CorrectedSection"][] | null;
+        };
+        CreateProject: {
+            /** Format: uuid */
+            trackId: string;
+            title?: string | null;
+        };
+        CreateToken: {
+            name: string;
+        };
+        /** @enum {string} */
+        CutPace: "calm" | "easy" | "steady" | "lively" | "frantic";
+        DaySpendView: {
+            /** Format: date */
+            day: string;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            refunded: number;
+            /** Format: int32 */
+            orders: number;
+        };
+        /** @enum {string} */
+        DirectionKind: "questions" | "board" | "rewrite";
+        /** @enum {string} */
+        DirectionState: "waiting" | "working" | "done" | "failed" | "cancelled";
+        /** @description The model's work on words: the board, the questions, a rewriting. */
+        DirectionView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DirectionKind"];
+            state: components["schemas"]["DirectionState"];
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            of: number;
+            /** Format: int64 */
+            paid?: number | null;
+            notice?: string | null;
+            proposals: components["schemas"]["ProposalView"][];
+        };
+        FitPlanView: {
+            /** @description What it gives up, in words. */
+            sentence: string;
+            /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
+            plan: components["schemas"]["PlanSettings"];
+            /** @description A plan before it is a board. */
+            preview: components["schemas"]["PlanView"];
+        };
+        FitUnder: {
+            /** Format: int64 */
+            under: number;
+        };
+        /** @description Plans that stay under a sum, dearest first; empty with a note when none does. */
+        FitView: {
+            plans: components["schemas"]["FitPlanView"][];
+            /** Format: int64 */
+            cheapest: number;
+            note?: string | null;
+        };
+        FreeStretch: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+        };
+        /**
+         * @description Which of the two is asked for.
+         * @enum {string}
+         */
+        HearingSide: "corrected" | "heard";
+        /** @enum {string} */
+        HearingStage: "decoding" | "rhythm" | "form";
+        /** @description What was heard in a song. `Positions` are the beats' places in their bars, from 1; 0 where no bar was heard. */
+        HearingView: {
+            /** Format: double */
+            duration: number;
+            /** Format: double */
+            tempo: number;
+            /** Format: int32 */
+            meter: number;
+            /** Format: double */
+            confidence: number;
+            steady: boolean;
+            tempoCurve: components["schemas"]["TempoPoint"][];
+            stretches: components["schemas"]["Stretch"][];
+            beats: number[];
+            positions: number[];
+            sections: components["schemas"]["SectionView"][];
+            corrections: components["schemas"]["Corrections"];
+            /** Format: int32 */
+            analyserVersion: number;
+        };
+        /** @enum {string} */
+        InputNeed: "no" | "optional" | "required";
+        /** @description What an invited person sees before answering. */
+        InvitationOfferView: {
+            email: string;
+            /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
+            role: components["schemas"]["MemberRole"];
+            invitedBy: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InvitationView: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
+            role: components["schemas"]["MemberRole"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        InviteMember: {
+            email: string;
+            /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
+            role: components["schemas"]["MemberRole"];
+        };
+        LedgerLineView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            member: string;
+            what: string;
+            model: string;
+            /** Format: int64 */
+            quoted: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            refunded: number;
+            state: string;
+            /** Format: uuid */
+            clipId?: string | null;
+        };
+        /** @description Disk use in bytes, by kind (an owner sees the studio's), and what a reclaim of one's own would free. */
+        LibraryUsageView: {
+            /** Format: int64 */
+            videoBytes: number;
+            /** Format: int32 */
+            videos: number;
+            /** Format: int64 */
+            imageBytes: number;
+            /** Format: int32 */
+            images: number;
+            /** Format: int64 */
+            audioBytes: number;
+            /** Format: int32 */
+            audios: number;
+            /** Format: int64 */
+            freeBytes: number;
+            /** Format: int64 */
+            unusedBytes: number;
+            /** Format: int32 */
+            unusedFiles: number;
+        };
+        /** @description A line with times set by hand; without a start it has none. */
+        LineByHand: {
+            text?: string | null;
+            /** Format: double */
+            start?: number | null;
+            /** Format: double */
+            end?: number | null;
+        };
+        /**
+         * @description Where the time of a line comes from: its words were heard, it lies between heard ones, a person set it, or it has none.
+         * @enum {string}
+         */
+        LineSupport: "none" | "heard" | "interpolated" | "byHand";
+        /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+        Look: {
+            style: string;
+            palette: string;
+            light: string;
+            lens: string;
+            /** @description How the film speaks: the tone of words on screen and of the story. */
+            voice: string;
+            /** @description What must never be seen, in any shot. */
+            forbidden: string;
+            /**
+             * Format: uuid
+             * @description A logo for the end card; a media id.
+             */
+            logoId?: string | null;
+            keyMessages: string;
+            callToAction: string;
+            doNotMention: string;
+        };
+        /** @description A look under a name, for any project of its account. */
+        LookKitView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+            look: components["schemas"]["Look"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @enum {string} */
+        LyricFormat: "lrc" | "srt" | "vtt";
+        LyricLineView: {
+            text: string;
+            /** Format: double */
+            start?: number | null;
+            /** Format: double */
+            end?: number | null;
+            /** @description Where the time of a line comes from: its words were heard, it lies between heard ones, a person set it, or it has none. */
+            support: components["schemas"]["LineSupport"];
+            words: components["schemas"]["LyricWordView"][];
+        };
+        LyricWordView: {
+            text: string;
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+        };
+        /**
+         * @description What is known of a song's words.
+         * @enum {string}
+         */
+        LyricsState: "none" | "untimed" | "timed" | "instrumental";
+        /** @description A song's words, line by line as its creator typed them, with times where there are any. */
+        LyricsView: {
+            text: string;
+            instrumental: boolean;
+            lines: components["schemas"]["LyricLineView"][];
+            /** @description `Trusted`: most of what was recognised was sung, as far as can be told. A failure says why in its sentence. */
+            recognition?: components["schemas"]["RecognitionView"] | null;
+        };
+        /** @description Makes the board, or makes it anew around the locked shots. `ShownMost`: the most that writing may cost, micro-dollars. */
+        MakeBoard: {
+            /**
+             * Format: int32
+             * @description The present board's version; null for the first board.
+             */
+            version?: number | null;
+            /**
+             * Format: int64
+             * @description What the button named as the most that the director's words cost.
+             */
+            shownMost: number;
+            /** @description Written by rules only, which costs nothing. */
+            rules: boolean;
+        };
+        /** @description Makes a song of an upload that has arrived whole. */
+        MakeTrack: {
+            /** Format: uuid */
+            uploadId: string;
+        };
+        /** @enum {string} */
+        MediaKind: "video" | "image" | "audio";
+        /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
+        MediaView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["MediaKind"];
+            mimeType: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            width?: number | null;
+            /** Format: int32 */
+            height?: number | null;
+            /** Format: double */
+            seconds?: number | null;
+            name: string;
+            url: string;
+            posterUrl?: string | null;
+        };
+        /**
+         * @description What a person may do: an owner also sees the money, the members and the settings of the whole studio.
+         * @enum {string}
+         */
+        MemberRole: "owner" | "member";
+        MemberSpendView: {
+            /** Format: uuid */
+            memberId: string;
+            name: string;
+            /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
+            today: components["schemas"]["SpendSumView"];
+            /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
+            month: components["schemas"]["SpendSumView"];
+            /** Format: int64 */
+            reserved: number;
+            /** Format: int64 */
+            dailyBudget?: number | null;
+        };
+        /** @description A member as the owner sees them. Budgets are micro-dollars per UTC day; null: the studio's default. */
+        MemberView: {
+            /** Format: uuid */
+            id: string;
+            email: string;
+            name: string;
+            /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
+            role: components["schemas"]["MemberRole"];
+            /** Format: int64 */
+            dailyBudget?: number | null;
+            /** Format: date-time */
+            createdAt: string;
+            disabled: boolean;
+        };
+        /**
+         * @description The four headings of the model picker; a model may stand under more than one.
+         * @enum {string}
+         */
+        ModelGroup: "textToVideo" | "imageToVideo" | "reference" | "audioDriven";
+        /** @enum {string} */
+        ModelSound: "never" | "switchable" | "always";
+        /** @description A new invitation with its secret, which is shown this once. The page builds the link: `/join#token`. */
+        NewInvitationView: {
+            invitation: components["schemas"]["InvitationView"];
+            token: string;
+        };
+        /** @description A new bearer token with its secret, which is shown this once and kept only as a hash. */
+        NewTokenView: {
+            token: components["schemas"]["TokenView"];
+            secret: string;
+        };
+        OpenInvitation: {
+            token: string;
+        };
+        /** @description Orders 1–4 variations. `ShownEach` is the price on the button; a clearly higher one stops the order and asks. */
+        OrderClips: {
+            model: string;
+            prompt: string;
+            negativePrompt?: string | null;
+            duration?: string | null;
+            aspectRatio?: string | null;
+            resolution?: string | null;
+            /** @description Whether the model adds its own sound; only for models where it can be switched. */
+            sound?: boolean | null;
+            /** Format: uuid */
+            imageId?: string | null;
+            /** Format: uuid */
+            endImageId?: string | null;
+            /** Format: uuid */
+            audioId?: string | null;
+            referenceImageIds?: string[] | null;
+            /** Format: int32 */
+            variations?: number | null;
+            /** Format: int64 */
+            shownEach: number;
+            /** @description Delete the clip at Venice once it is safe here; null: the member's or studio's default. */
+            cleanUp?: boolean | null;
+        };
+        /** @description Orders 1–4 variations. `ShownEach` is the price on the button, micro-dollars; a clearly higher one stops the order and asks. */
+        OrderSounds: {
+            kind: components["schemas"]["SoundKind"];
+            model: string;
+            /** @description Style, instruments, mood, tempo; for speech, the text itself. */
+            prompt: string;
+            /** @description Words to sing. */
+            lyrics?: string | null;
+            /**
+             * Format: int32
+             * @description Whole seconds; null leaves the model its own length.
+             */
+            seconds?: number | null;
+            instrumental?: boolean | null;
+            /** @description The model writes the words itself. */
+            writeLyrics?: boolean | null;
+            loop?: boolean | null;
+            voice?: string | null;
+            language?: string | null;
+            /** Format: double */
+            speed?: number | null;
+            /** Format: int32 */
+            variations?: number | null;
+            /** Format: int64 */
+            shownEach: number;
+            /** @description Delete it at Venice once it is safe here; null: the studio's default. */
+            cleanUp?: boolean | null;
+        };
+        /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
+        PlanSettings: {
+            videoModel?: string | null;
+            resolution?: string | null;
+            imageModel?: string | null;
+            /**
+             * Format: int32
+             * @description Frames a second: 24, 25 or 30.
+             */
+            frameRate: number;
+            /**
+             * Format: double
+             * @description Seconds; null: by the pace of the brief.
+             */
+            shortest?: number | null;
+            /** Format: double */
+            longest?: number | null;
+            /** @description What becomes of sections that repeat an earlier one. */
+            repeats: components["schemas"]["RepeatChoice"][];
+            /** @description Sections that are shown as moving stills, which costs no video; indices. */
+            stillSections: number[];
+        };
+        /** @description A plan before it is a board. */
+        PlanView: {
+            videoModel: string;
+            resolution?: string | null;
+            shots: components["schemas"]["PlannedShotView"][];
+            /** Format: double */
+            paidSeconds: number;
+            /** Format: double */
+            usedSeconds: number;
+            /**
+             * Format: double
+             * @description Seconds that a plan of the same pace would pay which only cuts at the nearest beat.
+             */
+            nearestBeatPaid: number;
+            /**
+             * Format: int64
+             * @description Of all clips, micro-dollars, from Venice's quotes.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description Of one still for each shot that needs one; null while it is not known.
+             */
+            stillsPrice?: number | null;
+            /**
+             * Format: int64
+             * @description The most that the director's words cost; null while it is not known.
+             */
+            wordsMost?: number | null;
+            repeats: components["schemas"]["RepeatOfferView"][];
+            note?: string | null;
+        };
+        PlannedShotView: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            /** Format: int32 */
+            section: number;
+            /** Format: double */
+            paid: number;
+            duration?: string | null;
+            /** Format: int64 */
+            price: number;
+        };
+        /**
+         * @description Where the film will be seen, which decides the shape of its frame.
+         * @enum {string}
+         */
+        Platform: "wide" | "tall" | "square";
+        /** @description What the shortest plain clip of a model costs at the moment, micro-dollars. */
+        PriceHintView: {
+            modelId: string;
+            /** Format: int64 */
+            microDollars: number;
+            duration?: string | null;
+            resolution?: string | null;
+        };
+        /** @description `Asked` null: the model's provider asks for nothing, or all is agreed to. */
+        ProjectConsentsView: {
+            given: components["schemas"]["ConsentRecordView"][];
+            /** @description What a model's provider wants a person to agree to, and for which pictures of the cast nobody has yet. */
+            asked?: components["schemas"]["ConsentQuestionView"] | null;
+        };
+        ProjectPageView: {
+            items: components["schemas"]["ProjectView"][];
+            next?: string | null;
+        };
+        /** @description How far a project is, for the step bar and for Home. */
+        ProjectStanding: {
+            /** @description The first step that still needs something. */
+            step: components["schemas"]["ProjectStep"];
+            /** @description What it needs, in words; null when all is done. */
+            needs?: string | null;
+            /** Format: int32 */
+            shots: number;
+            /** Format: int32 */
+            stills: number;
+            /** Format: int32 */
+            approved: number;
+            /** Format: int32 */
+            takes: number;
+            /** Format: int32 */
+            films: number;
+        };
+        /** @enum {string} */
+        ProjectStep: "song" | "concept" | "storyboard" | "takes" | "cut" | "export";
+        /** @description A music video in the making. Money in micro-dollars. */
+        ProjectView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description A song and how far it has been heard. `Share` is of the present stage; tempo and metre are the corrected ones. */
+            track: components["schemas"]["TrackView"];
+            /** @description What the creator wants of the film, as typed. */
+            brief: components["schemas"]["Brief"];
+            /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+            look: components["schemas"]["Look"];
+            cast: components["schemas"]["CastMember"][];
+            /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
+            plan: components["schemas"]["PlanSettings"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            budget?: number | null;
+            /** Format: int64 */
+            spent: number;
+            /** Format: int64 */
+            reserved: number;
+            /** @description How far a project is, for the step bar and for Home. */
+            standing: components["schemas"]["ProjectStanding"];
+            posterUrl?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description `From`: shot, look, cast, brief. */
+        PromptPartView: {
+            from: string;
+            text: string;
+        };
+        /** @description The most that writing a prompt can cost, micro-dollars; what it did cost comes with its end. */
+        PromptPriceView: {
+            /** Format: int64 */
+            most: number;
+        };
+        /** @description What Venice will read for a shot, and from where each part comes. */
+        PromptView: {
+            still: string;
+            video: string;
+            videoNegative?: string | null;
+            parts: components["schemas"]["PromptPartView"][];
+        };
+        /** @description New words for a shot, which the creator takes or leaves. */
+        ProposalView: {
+            /** Format: uuid */
+            shotId: string;
+            /** @description What a shot shows, in the words that Venice reads. */
+            before: components["schemas"]["ShotWords"];
+            /** @description What a shot shows, in the words that Venice reads. */
+            after: components["schemas"]["ShotWords"];
+        };
+        /** @description Asks for the price of settings that may still lack their prompt or pictures. */
+        QuoteClips: {
+            model: string;
+            duration?: string | null;
+            aspectRatio?: string | null;
+            resolution?: string | null;
+            sound?: boolean | null;
+            /** Format: int32 */
+            variations?: number | null;
+        };
+        /** @description Asks for the price of settings that may still lack their words; for speech their number of characters decides. */
+        QuoteSounds: {
+            kind: components["schemas"]["SoundKind"];
+            model: string;
+            /** Format: int32 */
+            seconds?: number | null;
+            /**
+             * Format: int32
+             * @description Characters of the prompt as far as it is written.
+             */
+            characters?: number | null;
+            /** Format: int32 */
+            variations?: number | null;
+        };
+        /** @description Frees space: unused uploads, and, when asked, finished clips older than a number of days. */
+        ReclaimSpace: {
+            unused: boolean;
+            /** Format: int32 */
+            clipsOlderThanDays?: number | null;
+        };
+        ReclaimedView: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            files: number;
+        };
+        /** @description Has a track's lyrics recognised. Without a model the studio takes one that gives times of words. `ShownPrice`: micro-dollars on the button. */
+        RecogniseLyrics: {
+            model?: string | null;
+            /** Format: int64 */
+            shownPrice: number;
+        };
+        /** @description What recognising a track's lyrics costs at the moment, micro-dollars, and what the budgets still allow. */
+        RecognitionPriceView: {
+            model: string;
+            modelName: string;
+            /** Format: int64 */
+            price: number;
+            /** Format: int64 */
+            leftForMember?: number | null;
+            /** Format: int64 */
+            leftForStudio?: number | null;
+            withinBudget: boolean;
+        };
+        /**
+         * @description How far the recognition of a song's words is.
+         * @enum {string}
+         */
+        RecognitionState: "working" | "done" | "failed";
+        /** @description `Trusted`: most of what was recognised was sung, as far as can be told. A failure says why in its sentence. */
+        RecognitionView: {
+            /** @description How far the recognition of a song's words is. */
+            state: components["schemas"]["RecognitionState"];
+            model: string;
+            sentence?: string | null;
+            trusted: boolean;
+        };
+        /**
+         * @description Somebody's agreement that a face may be shown to a model's provider: three statements in that person's own hand, all of which must be
+         *     true. It is kept for good; nothing is sent to Venice by it.
+         */
+        RecordConsent: {
+            /**
+             * Format: uuid
+             * @description The picture with the face.
+             */
+            mediaId: string;
+            /** @description The video model whose provider asks. */
+            modelId: string;
+            /** @description Which text was read, as the question named it; null when Venice had not shown one yet. */
+            version?: string | null;
+            termsAndPrivacy: boolean;
+            legalRight: boolean;
+            screeningAcknowledged: boolean;
+        };
+        /** @enum {string} */
+        RepeatAs: "allNew" | "newAngle" | "sameFootage";
+        /** @description For one section (an index into the song's sections). */
+        RepeatChoice: {
+            /** Format: int32 */
+            section: number;
+            as: components["schemas"]["RepeatAs"];
+        };
+        /** @description What a repeated section costs, micro-dollars, for each way of showing it. */
+        RepeatOfferView: {
+            /** Format: int32 */
+            section: number;
+            /** Format: int32 */
+            repeatOf: number;
+            /** Format: int64 */
+            allNew: number;
+            /** Format: int64 */
+            newAngle: number;
+            /** Format: int64 */
+            sameFootage: number;
+            chosen: components["schemas"]["RepeatAs"];
+        };
+        /** @description Saves one part of a project; `Version` is the one that was read, so that two devices do not undo each other. */
+        SaveBrief: {
+            /** Format: int32 */
+            version: number;
+            /** @description What the creator wants of the film, as typed. */
+            brief: components["schemas"]["Brief"];
+        };
+        SaveCast: {
+            /** Format: int32 */
+            version: number;
+            cast: components["schemas"]["CastMember"][];
+        };
+        SaveLook: {
+            /** Format: int32 */
+            version: number;
+            /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+            look: components["schemas"]["Look"];
+        };
+        SaveLookKit: {
+            name: string;
+            /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+            look: components["schemas"]["Look"];
+        };
+        SavePlan: {
+            /** Format: int32 */
+            version: number;
+            /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
+            plan: components["schemas"]["PlanSettings"];
+        };
+        /** @enum {string} */
+        SectionRole: "intro" | "verse" | "preChorus" | "chorus" | "bridge" | "drop" | "break" | "outro";
+        SectionView: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            role: components["schemas"]["SectionRole"];
+            name?: string | null;
+            /** Format: double */
+            energy: number;
+            /** Format: double */
+            onsetDensity: number;
+            /** Format: int32 */
+            repeatOf?: number | null;
+            why: string;
+        };
+        /** @enum {string} */
+        SessionState: "setup" | "signedOut" | "signedIn";
+        /** @description Who is looking, and at what kind of studio. Answered to everybody. */
+        SessionView: {
+            state: components["schemas"]["SessionState"];
+            /** @description An account. `Local`: signed in because the studio listens on this computer only. */
+            account?: components["schemas"]["AccountView"] | null;
+            rehearsal: boolean;
+            version: string;
+        };
+        SetCleanUp: {
+            cleanUp: boolean;
+        };
+        SetUpStudio: {
+            code: string;
+            email: string;
+            name: string;
+            password: string;
+        };
+        /** @description What the owner sets for everybody. Money in micro-dollars per UTC day; null: no limit. */
+        SettingsView: {
+            /** Format: int64 */
+            studioDailyBudget?: number | null;
+            /** Format: int64 */
+            memberDailyBudget?: number | null;
+            /** Format: int32 */
+            priceTolerancePercent: number;
+            cleanUpByDefault: boolean;
+            defaultModel?: string | null;
+            /** Format: int32 */
+            keepClipsDays?: number | null;
+        };
+        /** @description A shot with what follows from its place: its frames, its clip, its price. */
+        ShotView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            /** Format: int32 */
+            startFrame: number;
+            /** Format: int32 */
+            endFrame: number;
+            /** Format: int32 */
+            section: number;
+            /** @description What a shot shows, in the words that Venice reads. */
+            words: components["schemas"]["ShotWords"];
+            writtenBy: components["schemas"]["WrittenBy"];
+            castIds: string[];
+            /**
+             * Format: uuid
+             * @description Its own picture; `StillUrl` shows that of the other shot where footage is shown again.
+             */
+            stillId?: string | null;
+            stillUrl?: string | null;
+            /** Format: uuid */
+            sameAs?: string | null;
+            /** Format: uuid */
+            angleOf?: string | null;
+            movingStill: boolean;
+            videoModel?: string | null;
+            locked: boolean;
+            subject: components["schemas"]["SubjectPoint"];
+            approved: boolean;
+            /** @description The model that makes its clip; null where none is bought or no model is known. */
+            model?: string | null;
+            /** @description The length that is bought, as the model sells it. */
+            clipDuration?: string | null;
+            /** Format: double */
+            paidSeconds: number;
+            /**
+             * Format: int64
+             * @description Micro-dollars; null while Venice tells no price.
+             */
+            price?: number | null;
+            /** @description What is sung while it lasts. */
+            lyric?: string | null;
+            onBeat: boolean;
+            /** @description What it still needs before it can be approved, a sentence. */
+            missing?: string | null;
+        };
+        /** @description What a shot shows, in the words that Venice reads. */
+        ShotWords: {
+            /** @description What is seen. */
+            picture: string;
+            /** @description What happens while it lasts. */
+            action: string;
+            /** @description How the camera moves. */
+            camera: string;
+            /** @description How it is lit. */
+            light: string;
+            /** @description How the film comes to the next shot, for the cut: "cut", "cross-fade"… */
+            transition: string;
+            /** @description The line that somebody in the picture sings; empty when nobody does. */
+            sung: string;
+        };
+        SignIn: {
+            email: string;
+            password: string;
+        };
+        /** @enum {string} */
+        SoundKind: "music" | "speech" | "lyrics";
+        /** @description Lengths that may be ordered, seconds: one of the options, or any between the bounds when there are none. */
+        SoundLengthView: {
+            options: number[];
+            /** Format: int32 */
+            least?: number | null;
+            /** Format: int32 */
+            most?: number | null;
+            /** Format: int32 */
+            usual?: number | null;
+        };
+        /** @description One model and exactly what a form may offer for it. Null or empty: the field is not sent at all. */
+        SoundModelView: {
+            id: string;
+            name: string;
+            kind: components["schemas"]["SoundKind"];
+            private: boolean;
+            available: boolean;
+            unavailableBecause?: string | null;
+            beta: boolean;
+            /** Format: date-time */
+            retiresAt?: string | null;
+            /** Format: int32 */
+            promptLeast: number;
+            /** Format: int32 */
+            promptLimit: number;
+            lyrics: components["schemas"]["InputNeed"];
+            /** Format: int32 */
+            lyricsLimit?: number | null;
+            writesLyrics: boolean;
+            instrumental: boolean;
+            loop: boolean;
+            language: boolean;
+            /** @description Lengths that may be ordered, seconds: one of the options, or any between the bounds when there are none. */
+            length?: components["schemas"]["SoundLengthView"] | null;
+            speed?: components["schemas"]["SoundSpeedView"] | null;
+            voices: string[];
+            usualVoice?: string | null;
+        };
+        /** @description A page of orders, newest first. `Next` goes into `cursor` for the following page. */
+        SoundPageView: {
+            items: components["schemas"]["SoundView"][];
+            next?: string | null;
+        };
+        /** @description Where a running order stands, milliseconds, and when Venice said so, so that a page can count on by itself. */
+        SoundProgressView: {
+            /** Format: int64 */
+            elapsedMs: number;
+            /** Format: int64 */
+            averageMs?: number | null;
+            /** Format: date-time */
+            asOf: string;
+        };
+        /** @description What a sound is made from. A field that the model does not take is left out, never sent empty (T8). */
+        SoundSettings: {
+            kind: components["schemas"]["SoundKind"];
+            model: string;
+            /** @description Style, instruments, mood, tempo; for speech, the text itself. */
+            prompt: string;
+            /** @description Words to sing. */
+            lyrics?: string | null;
+            /**
+             * Format: int32
+             * @description Whole seconds; null leaves the model its own length.
+             */
+            seconds?: number | null;
+            instrumental?: boolean | null;
+            /** @description The model writes the words itself. */
+            writeLyrics?: boolean | null;
+            loop?: boolean | null;
+            voice?: string | null;
+            language?: string | null;
+            /** Format: double */
+            speed?: number | null;
+        };
+        SoundSpeedView: {
+            /** Format: double */
+            least: number;
+            /** Format: double */
+            most: number;
+            /** Format: double */
+            usual: number;
+        };
+        /** @description One order. Prices are micro-dollars; `Waiting` says why nothing moves at the moment. */
+        SoundView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batchId: string;
+            kind: components["schemas"]["SoundKind"];
+            model: string;
+            modelName: string;
+            prompt: string;
+            lyrics?: string | null;
+            /** @description What a sound is made from. A field that the model does not take is left out, never sent empty (T8). */
+            settings: components["schemas"]["SoundSettings"];
+            /** @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it. */
+            status: components["schemas"]["ClipStatus"];
+            waiting?: string | null;
+            /** @description Where a running order stands, milliseconds, and when Venice said so, so that a page can count on by itself. */
+            progress?: components["schemas"]["SoundProgressView"] | null;
+            /** Format: int64 */
+            quoted: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            newPrice?: number | null;
+            /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
+            media?: components["schemas"]["MediaView"] | null;
+            /** @description Why a clip ended badly, what it cost, and what to do. `Refunded` null: Venice did not say. */
+            failure?: components["schemas"]["ClipFailureView"] | null;
+            cancelAsked: boolean;
+            /** Format: uuid */
+            retryOf?: string | null;
+            /** Format: uuid */
+            trackId?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
+        /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
+        SpendSumView: {
+            /** Format: int64 */
+            quoted: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            refunded: number;
+            /** Format: int32 */
+            orders: number;
+        };
+        /**
+         * @description What was spent. A member sees their own; an owner sees the studio. Days are UTC. `Reserved` is promised to orders under way;
+         *     budgets are null when none is set. `Uncertain` is money of orders of which nobody knows whether Venice took them.
+         */
+        SpendView: {
+            /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
+            today: components["schemas"]["SpendSumView"];
+            /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
+            month: components["schemas"]["SpendSumView"];
+            /** Format: int64 */
+            reserved: number;
+            /** Format: int64 */
+            uncertain: number;
+            /** Format: int64 */
+            studioDailyBudget?: number | null;
+            /** Format: int64 */
+            memberDailyBudget?: number | null;
+            /** Format: int64 */
+            leftToday?: number | null;
+            days: components["schemas"]["DaySpendView"][];
+            members: components["schemas"]["MemberSpendView"][];
+            latest: components["schemas"]["LedgerLineView"][];
+        };
+        /** @description Announces a file that will come in pieces. Its name is shown to people and decides nothing. */
+        StartUpload: {
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+        };
+        Stretch: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            /** Format: double */
+            confidence: number;
+        };
+        SubjectPoint: {
+            /**
+             * Format: double
+             * @description 0 left to 1 right.
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description 0 top to 1 bottom.
+             */
+            y: number;
+            /** @description Not set by a person. */
+            guessed: boolean;
+        };
+        TappedGrid: {
+            /** Format: double */
+            tempo: number;
+            /** Format: double */
+            anchor: number;
+        };
+        TempoPoint: {
+            /** Format: double */
+            seconds: number;
+            /** Format: double */
+            tempo: number;
+        };
+        TokenView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            prefix: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt?: string | null;
+        };
+        /** @description Why a song could not be heard. */
+        TrackFailureView: {
+            kind: string;
+            sentence: string;
+        };
+        /** @description A page of songs, newest first. `Next` goes into `cursor` for the following page. */
+        TrackPageView: {
+            items: components["schemas"]["TrackView"][];
+            next?: string | null;
+        };
+        /**
+         * @description Where a song comes from.
+         * @enum {string}
+         */
+        TrackSource: "upload" | "venice";
+        /**
+         * @description How far the studio has heard a song.
+         * @enum {string}
+         */
+        TrackState: "waiting" | "listening" | "heard" | "failed" | "cancelled";
+        /** @description A song and how far it has been heard. `Share` is of the present stage; tempo and metre are the corrected ones. */
+        TrackView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            artist?: string | null;
+            hasCover: boolean;
+            coverUrl?: string | null;
+            /** @description Where a song comes from. */
+            source: components["schemas"]["TrackSource"];
+            /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
+            media: components["schemas"]["MediaView"];
+            /** Format: double */
+            seconds: number;
+            /** Format: int64 */
+            bytes: number;
+            /** @description How far the studio has heard a song. */
+            state: components["schemas"]["TrackState"];
+            stage?: components["schemas"]["HearingStage"] | null;
+            /** Format: double */
+            share: number;
+            /** @description Why a song could not be heard. */
+            failure?: components["schemas"]["TrackFailureView"] | null;
+            /** Format: double */
+            tempo?: number | null;
+            /** Format: int32 */
+            meter?: number | null;
+            /** Format: double */
+            confidence?: number | null;
+            steady?: boolean | null;
+            /** @description What is known of a song's words. */
+            lyrics: components["schemas"]["LyricsState"];
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @description A file on its way in. The next piece starts at `Received` and has at most `ChunkBytes`. */
+        UploadView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int32 */
+            chunkBytes: number;
+        };
+        /** @enum {string} */
+        VeniceKeyState: "rehearsal" | "works" | "rejected" | "unknown";
+        /** @description How the studio stands with Venice. Never the key. Balance in micro-dollars; seconds until submitting is tried again. */
+        VeniceStatusView: {
+            key: components["schemas"]["VeniceKeyState"];
+            reachable: boolean;
+            notice?: string | null;
+            /** Format: double */
+            retryAfterSeconds?: number | null;
+            /** Format: int64 */
+            balance?: number | null;
+            currency?: string | null;
+            /** Format: date-time */
+            checkedAt?: string | null;
+        };
+        /**
+         * @description What a model makes its video from, told by its constraints first and by its id where they are silent (T23).
+         * @enum {string}
+         */
+        VideoModelKind: "textToVideo" | "imageToVideo" | "referenceToVideo" | "transition" | "videoToVideo" | "upscale";
+        /** @description One video model and exactly what a form may offer for it. Empty lists: the parameter is not sent at all. */
+        VideoModelView: {
+            id: string;
+            name: string;
+            /** @description What a model makes its video from, told by its constraints first and by its id where they are silent (T23). */
+            kind: components["schemas"]["VideoModelKind"];
+            groups: components["schemas"]["ModelGroup"][];
+            private: boolean;
+            available: boolean;
+            unavailableBecause?: string | null;
+            beta: boolean;
+            /** Format: date-time */
+            retiresAt?: string | null;
+            durations: string[];
+            aspectRatios: string[];
+            resolutions: string[];
+            sound: components["schemas"]["ModelSound"];
+            /** Format: int32 */
+            promptLimit: number;
+            image: components["schemas"]["InputNeed"];
+            endImage: components["schemas"]["InputNeed"];
+            audio: components["schemas"]["InputNeed"];
+            /** Format: int32 */
+            maxReferenceImages: number;
+        };
+        WithdrawShots: {
+            /** Format: int32 */
+            version: number;
+            shotIds?: string[] | null;
+            all: boolean;
+        };
+        /** @description Asks for a prompt written from a theme, for a given video model and inside its limit. */
+        WritePrompt: {
+            theme: string;
+            model: string;
+            duration?: string | null;
+            hasImage?: boolean | null;
+        };
+        /** @enum {string} */
+        WrittenBy: "nobody" | "director" | "rules" | "creator";
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
-export type $defs = Record<string, never>
-export type operations = Record<string, never>
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -140,7 +140,7 @@ it('has the storyboard written for what the button names, after all is saved', a
   const { asked } = studioWith(aProject(), { [`POST ${at}/board`]: aBoard() })
   show(<Page />)
   await userEvent.type(await screen.findByLabelText('Mood'), 'dry')
-  await userEvent.click(await screen.findByRole('button', { name: /Write the storyboard, up to.*\$0\.02/ }))
+  await userEvent.click(await screen.findByRole('button', { name: /Write the storyboard.*up to \$0\.02/ }))
   await waitFor(() => expect(location.pathname).toBe(`/projects/${projectId}/storyboard`))
   const calls = asked.map((one) => one.call)
   expect(calls.indexOf(`PUT ${at}/brief`)).toBeLessThan(calls.indexOf(`POST ${at}/board`))

@@ -91,10 +91,13 @@ function ApproveAll({ desk }: { desk: Storyboard }) {
     )
   }
   const whole = ready.length === board.shots.length
+  // While something is missing, that is the next act and not this.
+  const last = board.shots.every((shot) => shot.approved || approvable(shot))
   return (
     <div className="grid justify-items-end gap-1 max-sm:w-full max-sm:justify-items-stretch">
       <PriceButton
         className="max-sm:min-h-11 max-sm:text-base"
+        look={last ? 'lamp' : 'plain'}
         verb={whole ? `Approve all ${ready.length}` : `Approve ${ready.length} of ${board.shots.length}`}
         price={total}
         rehearsal={rehearsal}

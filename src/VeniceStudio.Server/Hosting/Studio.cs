@@ -10,6 +10,7 @@ using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Sounds;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 
@@ -43,6 +44,7 @@ public static class Studio
         builder.AddTracks();
         builder.AddProjects();
         builder.AddStoryboard();
+        builder.AddStills();
         builder.AddEvents(options);
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
@@ -63,6 +65,7 @@ public static class Studio
         app.MapTracks();
         app.MapProjects();
         app.MapStoryboard();
+        app.MapStills();
         app.MapEvents();
         app.MapSettings();
         app.MapPassthrough();
@@ -78,6 +81,7 @@ public static class Studio
         await Migrations.ApplyAsync(db, ct);
         await new WorkTable<Clip>(db, Clip.Table).TakeOverAsync(ct);
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
+        await new WorkTable<Still>(db, Still.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
         await app.StartAsync(ct);
     }

@@ -16,9 +16,9 @@ internal static class ProjectSteps
         (TrackState.Waiting or TrackState.Listening, null) => (ProjectStep.Song, "The studio is listening to the song."),
         (not TrackState.Heard, null) => (ProjectStep.Song, "The song has not been heard yet. Have it listened to again."),
         (_, null) => (ProjectStep.Concept, "Say what the film should be, then have the storyboard written."),
+        (_, { } made) when made.Approved >= made.Shots => (ProjectStep.Takes, "Every shot is approved. Make the clips."),
         (_, { } made) when made.Stills < made.Shots => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Stills)} no still yet."),
-        (_, { } made) when made.Approved < made.Shots => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Approved)} not been approved yet."),
-        _ => (ProjectStep.Takes, "Every shot is approved. Make the clips."),
+        (_, { } made) => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Approved)} not been approved yet."),
     };
 
     private static string Shots(int count) => count == 1 ? "1 shot has" : $"{count} shots have";

@@ -452,6 +452,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalog/image-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Venice's models that draw, with what a still of a frame's shape (`16:9` unless told) costs by each. */
+        get: {
+            parameters: {
+                query?: {
+                    ratio?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImageModelView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clips": {
         parameters: {
             query?: never;
@@ -3139,6 +3177,505 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/stills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of every shot's still and of every cast sheet, oldest first; those on their way and those that failed too. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Orders stills. Workers draw them, as many at once as Venice allows; each arrives, or fails, by itself, as `stills` events, and
+         *     takes its place on the board. Needs an Idempotency-Key header.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderStills"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/stills/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these stills cost at the moment, one by one and together, and whether the budgets allow it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteStills"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillQuoteView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/shots/{shotId}/still": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a picture of one's own, or an earlier version, the still of a shot. Answers all versions; the board changes, and says so as an event. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    shotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveStill"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders an ended one anew with the same settings. shownEach is the price on the button. Needs an Idempotency-Key header. */
+        post: {
+            parameters: {
+                query?: {
+                    shownEach?: number;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptPrice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/charged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects/{id}/plan/preview": {
         parameters: {
             query?: never;
@@ -4969,6 +5506,11 @@ export interface components {
             /** Format: double */
             end: number;
         };
+        /** @description A picture of the creator's own for a shot; a media id. */
+        GiveStill: {
+            /** Format: uuid */
+            mediaId: string;
+        };
         /**
          * @description Which of the two is asked for.
          * @enum {string}
@@ -4995,6 +5537,35 @@ export interface components {
             corrections: components["schemas"]["Corrections"];
             /** Format: int32 */
             analyserVersion: number;
+        };
+        /** @description A model that draws pictures, and what a form may offer for it. */
+        ImageModelView: {
+            id: string;
+            name: string;
+            private: boolean;
+            available: boolean;
+            unavailableBecause?: string | null;
+            beta: boolean;
+            /** Format: date-time */
+            retiresAt?: string | null;
+            usual: boolean;
+            aspectRatios: string[];
+            resolutions: string[];
+            qualities: string[];
+            /** Format: int32 */
+            promptLimit: number;
+            /**
+             * Format: int64
+             * @description Micro-dollars for one still as the studio orders it.
+             */
+            price?: number | null;
+            /** @description The model that makes pictures of its pictures; null when Venice has none that fits. */
+            editModel?: string | null;
+            /**
+             * Format: int64
+             * @description Micro-dollars for one that is made of another picture.
+             */
+            editPrice?: number | null;
         };
         /** @enum {string} */
         InputNeed: "no" | "optional" | "required";
@@ -5280,6 +5851,29 @@ export interface components {
             /** @description Delete it at Venice once it is safe here; null: the studio's default. */
             cleanUp?: boolean | null;
         };
+        /** @description Orders stills. Money is what the button named, micro-dollars: for each at most, or for all together; a clearly higher price stops the order and asks. */
+        OrderStills: {
+            shotIds?: string[] | null;
+            /** @description Every shot that has no still, none under way, and words to draw it from. */
+            missing: boolean;
+            /** Format: uuid */
+            castId?: string | null;
+            /**
+             * Format: int32
+             * @description Pictures of each.
+             */
+            variants?: number | null;
+            /** @description Changes the shots' present stills instead of drawing new ones: "make it night". */
+            sentence?: string | null;
+            /** @description Another image model than the plan's. */
+            model?: string | null;
+            /** Format: int64 */
+            shownEach?: number | null;
+            /** Format: int64 */
+            shownTotal?: number | null;
+            /** @description Venice blurs adult content; null: yes. */
+            safeMode?: boolean | null;
+        };
         /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
         PlanSettings: {
             videoModel?: string | null;
@@ -5468,6 +6062,22 @@ export interface components {
             characters?: number | null;
             /** Format: int32 */
             variations?: number | null;
+        };
+        QuoteStills: {
+            shotIds?: string[] | null;
+            /** @description Every shot that has no still, none under way, and words to draw it from. */
+            missing: boolean;
+            /** Format: uuid */
+            castId?: string | null;
+            /**
+             * Format: int32
+             * @description Pictures of each.
+             */
+            variants?: number | null;
+            /** @description Changes the shots' present stills instead of drawing new ones: "make it night". */
+            sentence?: string | null;
+            /** @description Another image model than the plan's. */
+            model?: string | null;
         };
         /** @description Frees space: unused uploads, and, when asked, finished clips older than a number of days. */
         ReclaimSpace: {
@@ -5865,6 +6475,93 @@ export interface components {
             /** Format: int64 */
             bytes: number;
         };
+        /** @description One shot's or sheet's price for one picture, and how it is made. */
+        StillPriceView: {
+            /** Format: uuid */
+            shotId?: string | null;
+            /** Format: uuid */
+            castId?: string | null;
+            /** @description How a picture comes about. */
+            way: components["schemas"]["StillWay"];
+            model: string;
+            modelName: string;
+            /** Format: int64 */
+            price: number;
+        };
+        /** @enum {string} */
+        StillPurpose: "shot" | "castSheet" | "edit" | "given";
+        /** @description What the stills cost, micro-dollars. `Each`: the dearest of them. */
+        StillQuoteView: {
+            /** Format: int64 */
+            each: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            count: number;
+            stills: components["schemas"]["StillPriceView"][];
+            /** Format: int64 */
+            leftForMember?: number | null;
+            /** Format: int64 */
+            leftForStudio?: number | null;
+            withinBudget: boolean;
+            note?: string | null;
+        };
+        /** @description One version of a still or of a sheet. Money in micro-dollars; `Waiting` says why nothing moves at the moment. */
+        StillView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batchId?: string | null;
+            /** Format: uuid */
+            projectId: string;
+            /**
+             * Format: uuid
+             * @description Whose still it is; null for a sheet.
+             */
+            shotId?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose sheet it is; null for a still.
+             */
+            castId?: string | null;
+            purpose: components["schemas"]["StillPurpose"];
+            way?: components["schemas"]["StillWay"] | null;
+            /** @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it. */
+            status: components["schemas"]["ClipStatus"];
+            model?: string | null;
+            modelName?: string | null;
+            prompt?: string | null;
+            /** @description What was to be changed; null for a drawing from words. */
+            sentence?: string | null;
+            /** @description What it was made of. */
+            pictureIds: string[];
+            safeMode: boolean;
+            waiting?: string | null;
+            /** Format: int64 */
+            quoted: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            newPrice?: number | null;
+            /** @description The picture; null until it is there, and for one that was refused. */
+            media?: components["schemas"]["MediaView"] | null;
+            /** @description Why a clip ended badly, what it cost, and what to do. `Refunded` null: Venice did not say. */
+            failure?: components["schemas"]["ClipFailureView"] | null;
+            cancelAsked: boolean;
+            /** Format: uuid */
+            retryOf?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
+        /**
+         * @description How a picture comes about.
+         * @enum {string}
+         */
+        StillWay: "draw" | "edit" | "blend";
         Stretch: {
             /** Format: double */
             start: number;

@@ -3,7 +3,19 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import typescript from 'typescript-eslint'
 
 const layers = ['lib', 'components', 'api', 'features', 'app']
-const features = ['home', 'session', 'spend', 'settings', 'create', 'queue', 'gallery', 'songs']
+const features = [
+  'home',
+  'session',
+  'spend',
+  'settings',
+  'create',
+  'queue',
+  'gallery',
+  'songs',
+  'projects',
+  'concept',
+  'storyboard',
+]
 
 /** Arrows of the client: lib, components and api are leaves, features stand on them, app on all. */
 function mayNotImport(from, ...banned) {

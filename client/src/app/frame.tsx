@@ -16,6 +16,9 @@ const Palette = lazy(() => import('./palette').then((file) => ({ default: file.P
 const MiniPlayer = lazy(() => import('./mini-player').then((file) => ({ default: file.MiniPlayer })))
 const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
 
+/** Steps of a video with a player of their own. */
+const playsItself = /^\/projects\/[^/]+\/(song|storyboard)\b/
+
 /** What stands around every page of the studio. */
 export function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation()
@@ -52,7 +55,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </main>
         <BottomBar path={path} onKeys={() => setOpen('keys')} />
         <Suspense fallback={null}>
-          {song && path !== `/songs/${song.id}` && <MiniPlayer />}
+          {song && path !== `/songs/${song.id}` && !playsItself.test(path) && <MiniPlayer />}
           {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={() => setOpen('keys')} />}
           {open === 'keys' && <KeysSheet onClose={() => setOpen(undefined)} />}
         </Suspense>

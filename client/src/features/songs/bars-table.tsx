@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { songPlayer } from '@/lib/song-player'
-import { sectionAt } from './bars'
-import { fineClock } from './times'
+import { sectionAt } from '@/components/song/bars'
+import { fineClock } from '@/lib/fine-clock'
 import type { Desk } from './use-desk'
 import { SongTable } from './song-table'
 

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/lib/cx'
 import { songPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
-import { roleOf } from './roles'
+import { roleOf } from '@/components/song/roles'
 import { playingSection, type Desk } from './use-desk'
 import { SongTable } from './song-table'
 

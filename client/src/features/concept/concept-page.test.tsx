@@ -171,5 +171,5 @@ it('asks for the consent of a person before a face goes to its provider', async 
   expect(sent(asked, `POST ${at}/consents`)).toEqual([])
   for (const box of within(form).getAllByRole('checkbox')) await userEvent.click(box)
   await userEvent.click(within(form).getByRole('button', { name: 'I agree, for this picture' }))
-  await waitFor(() => expect(sent(asked, `POST ${at}/consents`)).toMatchObject([{ mediaId: 'p1', version: '2' }]))
+  await waitFor(() => expect(sent(asked, `POST ${at}/consents`)).toMatchObject([{ mediaId: 'p1', policyVersion: '2' }]))
 })

@@ -30,7 +30,7 @@ function ConsentForm({ project, asked }: { project: string; asked: ConsentQuesti
       await agree.mutateAsync({
         mediaId,
         modelId: asked.modelId,
-        version: asked.version ?? null,
+        policyVersion: asked.version ?? null,
         termsAndPrivacy: true,
         legalRight: true,
         screeningAcknowledged: true,

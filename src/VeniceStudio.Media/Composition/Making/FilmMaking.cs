@@ -7,7 +7,7 @@ namespace VeniceStudio.Media.Composition;
 /// appears under its name whole or not at all, and until then the one that was there stays.
 /// </summary>
 /// <param name="tools">Where ffmpeg is.</param>
-/// <param name="sideBySide">Encoders at once. Two with two threads each measured 0.92 of one with all, at a fifth of its memory.</param>
+/// <param name="sideBySide">Encoders at once, of two threads each; each holds the pictures of one segment only.</param>
 public sealed class FilmMaking(FfmpegTools tools, int sideBySide = 2)
 {
     private static readonly TimeSpan JoinLimit = TimeSpan.FromMinutes(20);

@@ -3,6 +3,7 @@ using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Events;
+using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
@@ -40,6 +41,7 @@ public static class Studio
         builder.AddLibrary();
         builder.AddTracks();
         builder.AddEvents(options);
+        builder.AddFilms();
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
         var host = options is { Port: 0, Host: "localhost" } ? "127.0.0.1" : options.Host;
@@ -58,6 +60,7 @@ public static class Studio
         app.MapUploads();
         app.MapTracks();
         app.MapEvents();
+        app.MapFilms();
         app.MapSettings();
         app.MapPassthrough();
         app.MapSwagger();

@@ -6,6 +6,8 @@ using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
+using VeniceStudio.Server.Projects;
+using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Server.Tracks;
 
 namespace VeniceStudio.Server.Hosting;
@@ -77,5 +79,30 @@ namespace VeniceStudio.Server.Hosting;
 [JsonSerializable(typeof(SettingsView))]
 [JsonSerializable(typeof(ChangeSettings))]
 [JsonSerializable(typeof(VeniceStatusView))]
+[JsonSerializable(typeof(CreateProject))]
+[JsonSerializable(typeof(ChangeProject))]
+[JsonSerializable(typeof(SaveBrief))]
+[JsonSerializable(typeof(SaveLook))]
+[JsonSerializable(typeof(SaveCast))]
+[JsonSerializable(typeof(SavePlan))]
+[JsonSerializable(typeof(ProjectView))]
+[JsonSerializable(typeof(ProjectPageView))]
+[JsonSerializable(typeof(IReadOnlyList<LookKitView>))]
+[JsonSerializable(typeof(LookKitView))]
+[JsonSerializable(typeof(SaveLookKit))]
+[JsonSerializable(typeof(RecordConsent))]
+[JsonSerializable(typeof(ConsentRecordView))]
+[JsonSerializable(typeof(ProjectConsentsView))]
+[JsonSerializable(typeof(PlanSettings))]
+[JsonSerializable(typeof(PlanView))]
+[JsonSerializable(typeof(FitUnder))]
+[JsonSerializable(typeof(FitView))]
+[JsonSerializable(typeof(MakeBoard))]
+[JsonSerializable(typeof(BoardView))]
+[JsonSerializable(typeof(ChangeBoard))]
+[JsonSerializable(typeof(AtVersion))]
+[JsonSerializable(typeof(ApproveShots))]
+[JsonSerializable(typeof(WithdrawShots))]
+[JsonSerializable(typeof(PromptView))]
 [JsonSerializable(typeof(HealthView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -8,7 +8,9 @@ using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Passthrough;
+using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Sounds;
+using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 
@@ -40,6 +42,8 @@ public static class Studio
         builder.AddAccounts();
         builder.AddLibrary();
         builder.AddTracks();
+        builder.AddProjects();
+        builder.AddStoryboard();
         builder.AddEvents(options);
         builder.AddFilms();
         builder.AddPassthrough();
@@ -59,6 +63,8 @@ public static class Studio
         app.MapLibrary();
         app.MapUploads();
         app.MapTracks();
+        app.MapProjects();
+        app.MapStoryboard();
         app.MapEvents();
         app.MapFilms();
         app.MapSettings();

@@ -20,13 +20,18 @@ public sealed class ChatPurse(StudioDb db, OrderLedger ledger, VideoCatalog cata
         Cost(text, (long)Math.Ceiling(letters / LettersPerToken), mostAnswerTokens);
 
     /// <summary>Reserves an answer's greatest cost.</summary>
+    public Task<(LedgerLine? Line, OverBudget? Over)> ReserveAsync(
+        Guid account, string model, long letters, int mostAnswerTokens, CancellationToken ct) =>
+        ReserveAsync(account, null, model, letters, mostAnswerTokens, ct);
+
+    /// <summary>Reserves an answer's greatest cost, for a project where there is one.</summary>
     public async Task<(LedgerLine? Line, OverBudget? Over)> ReserveAsync(
-        Guid account, string model, long letters, int mostAnswerTokens, CancellationToken ct)
+        Guid account, Guid? project, string model, long letters, int mostAnswerTokens, CancellationToken ct)
     {
         var text = (await catalog.TextModelAsync(model, ct))?.Text;
         var most = Most(text, letters, mostAnswerTokens);
         await using var session = await db.BeginAsync(ct);
-        var line = LedgerLine.For(account, OrderKind.Chat, model, null, most, session.Now);
+        var line = LedgerLine.For(account, OrderKind.Chat, model, null, most, session.Now, project);
         if (await ledger.ReserveAsync(session, [line]) is { } over) return (null, over);
         await session.CommitAsync();
         return (line, null);

@@ -37,6 +37,9 @@ public sealed class LedgerLine
     public OrderKind Kind { get; init; }
     public string Model { get; init; } = "";
     public Guid? ClipId { get; init; }
+
+    /// <summary>The project that it is bought for, whose budget it counts against; null for none.</summary>
+    public Guid? ProjectId { get; init; }
     public LedgerState State { get; private set; }
     public long Quoted { get; private set; }
     public long Paid { get; private set; }
@@ -47,13 +50,14 @@ public sealed class LedgerLine
     /// <summary>What this order holds back from the budgets.</summary>
     public long Held => State is LedgerState.Reserved or LedgerState.Uncertain ? Quoted : 0;
 
-    public static LedgerLine For(Guid account, OrderKind kind, string model, Guid? clip, long quoted, DateTimeOffset now) => new()
+    public static LedgerLine For(Guid account, OrderKind kind, string model, Guid? clip, long quoted, DateTimeOffset now, Guid? project = null) => new()
     {
         Id = Guid.CreateVersion7(),
         AccountId = account,
         Kind = kind,
         Model = model,
         ClipId = clip,
+        ProjectId = project,
         State = LedgerState.Reserved,
         Quoted = quoted,
         ReservedAt = now,

@@ -7,8 +7,8 @@ public static class LedgerSql
 {
     public static Task InsertLineAsync(this DbSession session, LedgerLine line) => session.ExecuteAsync(
         """
-        INSERT INTO ledger (id, account_id, kind, model, clip_id, state, quoted, paid, refunded, reserved_at, settled_at)
-        VALUES (@Id, @AccountId, @Kind, @Model, @ClipId, @State, @Quoted, @Paid, @Refunded, @ReservedAt, @SettledAt)
+        INSERT INTO ledger (id, account_id, kind, model, clip_id, project_id, state, quoted, paid, refunded, reserved_at, settled_at)
+        VALUES (@Id, @AccountId, @Kind, @Model, @ClipId, @ProjectId, @State, @Quoted, @Paid, @Refunded, @ReservedAt, @SettledAt)
         """, line);
 
     public static Task UpdateLineAsync(this DbSession session, LedgerLine line) => session.ExecuteAsync(
@@ -33,6 +33,15 @@ public static class LedgerSql
               + (SELECT COALESCE(SUM(paid - refunded), 0) FROM ledger WHERE state IN (2, 5) AND settled_at >= @since {who}) AS BIGINT)
             """, new { account, since });
     }
+
+    /// <summary>Held back and spent for a project since it began, and its budget, micro-dollars; null for a project without one.</summary>
+    public static Task<ProjectBudget?> ProjectBudgetAsync(this DbSession session, Guid project) => session.OneAsync<ProjectBudget>(
+        """
+        SELECT budget,
+            CAST((SELECT COALESCE(SUM(CASE WHEN state IN (1, 4) THEN quoted WHEN state IN (2, 5) THEN paid - refunded ELSE 0 END), 0)
+                  FROM ledger WHERE project_id = @project) AS BIGINT) AS committed
+        FROM projects WHERE id = @project AND budget IS NOT NULL
+        """, new { project });
 
     public static Task<long?> OwnBudgetAsync(this DbSession session, Guid account) =>
         session.OneAsync<long?>("SELECT daily_budget FROM accounts WHERE id = @account", new { account });
@@ -60,6 +69,14 @@ public static class LedgerSql
 
     public static Task<IReadOnlyList<AccountName>> AccountNamesAsync(this DbSession session) =>
         session.ListAsync<AccountName>("SELECT id, name, daily_budget FROM accounts");
+
+    public sealed class ProjectBudget
+    {
+        public long Budget { get; init; }
+        public long Committed { get; init; }
+
+        public long Left => Budget - Committed;
+    }
 
     public sealed class AccountSum
     {

@@ -22,6 +22,8 @@ public sealed class OrderLedger(IStudioEvents events)
         await LockAsync(session);
         var account = lines[0].AccountId;
         if (await CheckAsync(session, account, lines.Sum(line => line.Quoted)) is { } over) return over;
+        foreach (var bought in lines.GroupBy(line => line.ProjectId))
+            if (await CheckProjectAsync(session, bought.Key, bought.Sum(line => line.Quoted)) is { } passed) return passed;
         foreach (var line in lines) await session.InsertLineAsync(line);
         Told(session, account);
         return null;
@@ -32,6 +34,7 @@ public sealed class OrderLedger(IStudioEvents events)
     {
         await LockAsync(session);
         if (await CheckAsync(session, line.AccountId, quoted - line.Held) is { } over) return over;
+        if (await CheckProjectAsync(session, line.ProjectId, quoted - line.Held) is { } passed) return passed;
         line.ReserveAgain(quoted, session.Now);
         await WriteAsync(session, line);
         return null;
@@ -65,6 +68,10 @@ public sealed class OrderLedger(IStudioEvents events)
         return null;
     }
 
+    private static async Task<OverBudget?> CheckProjectAsync(DbSession session, Guid? project, long more) =>
+        project is { } id && await session.ProjectBudgetAsync(id) is { } budget && more > Math.Max(0, budget.Left)
+            ? new OverBudget("the project's", budget.Budget, budget.Left, more, OfProject: true) : null;
+
     private void Told(DbSession session, Guid account) => session.AfterCommit(() =>
     {
         events.Publish(new Changed("spend", account));
@@ -81,10 +88,13 @@ public sealed record BudgetsLeft(long? MemberBudget, long? Member, long? StudioB
 }
 
 /// <summary>A hard stop: an order that would have passed a budget. Micro-dollars.</summary>
-public sealed record OverBudget(string Whose, long Budget, long Left, long WouldCost)
+/// <param name="OfProject">The project's own cap, which no new day renews.</param>
+public sealed record OverBudget(string Whose, long Budget, long Left, long WouldCost, bool OfProject = false)
 {
-    public string Sentence =>
-        $"This would cost {Money.Dollars(WouldCost)}, and {Whose} budget for today has {Money.Dollars(Math.Max(0, Left))} left of {Money.Dollars(Budget)}. "
+    public string Sentence => OfProject
+        ? $"This would cost {Money.Dollars(WouldCost)}, and {Whose} budget has {Money.Dollars(Math.Max(0, Left))} left of {Money.Dollars(Budget)}. "
+            + "Nothing was ordered. Choose something shorter or cheaper, or raise the project's budget."
+        : $"This would cost {Money.Dollars(WouldCost)}, and {Whose} budget for today has {Money.Dollars(Math.Max(0, Left))} left of {Money.Dollars(Budget)}. "
         + "Nothing was ordered. Choose something shorter or cheaper, wait for tomorrow (UTC), or ask the owner to raise the budget.";
 
     public ProblemHttpResult ToProblem() => Problems.Of(

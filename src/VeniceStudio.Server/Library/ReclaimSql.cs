@@ -23,7 +23,7 @@ internal static class ReclaimSql
         return [.. rows.Select(row => new KindSum((MediaKind)row.Kind, row.Bytes, row.Files))];
     }
 
-    /// <summary>Pictures and sounds brought before an instant that nobody needs: no clip is made with them or shows them, no order for sound made them, and they are no song.</summary>
+    /// <summary>Pictures and sounds brought before an instant that nobody needs: no clip is made with them or shows them, no order for sound made them, no project or look keeps them, and they are no song.</summary>
     public static Task<IReadOnlyList<MediaFile>> UnusedAsync(this DbSession session, Guid accountId, DateTimeOffset before) =>
         session.ListAsync<MediaFile>(
             $"""
@@ -32,6 +32,7 @@ internal static class ReclaimSql
               AND NOT EXISTS (SELECT 1 FROM clips WHERE clips.media_id = media.id AND clips.deleted_at IS NULL)
               AND NOT EXISTS (SELECT 1 FROM sounds WHERE sounds.media_id = media.id AND sounds.deleted_at IS NULL)
               AND NOT EXISTS (SELECT 1 FROM tracks WHERE tracks.media_id = media.id AND tracks.deleted_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM kept_media WHERE kept_media.media_id = media.id)
               AND NOT EXISTS (SELECT 1 FROM clip_media JOIN clips ON clips.id = clip_media.clip_id
                               WHERE clip_media.media_id = media.id AND clips.deleted_at IS NULL)
             """, new { accountId, before, Video = (int)MediaKind.Video });

@@ -20,7 +20,11 @@ namespace VeniceStudio.Server.Orders;
 /// <param name="Variations">How many are bought, all or none.</param>
 /// <param name="InsertAsync">Writes one row; an answer other than null refuses the whole order.</param>
 public sealed record Offer(
-    OrderKind Kind, string Model, long Price, long ShownEach, int Variations, Func<DbSession, NewOrder, Task<ProblemHttpResult?>> InsertAsync);
+    OrderKind Kind, string Model, long Price, long ShownEach, int Variations, Func<DbSession, NewOrder, Task<ProblemHttpResult?>> InsertAsync)
+{
+    /// <summary>The project that it is bought for; null for none.</summary>
+    public Guid? Project { get; init; }
+}
 
 /// <summary>The ids of a row about to be written, and the studio's settings of this moment.</summary>
 public sealed record NewOrder(Guid Id, Guid Batch, LedgerLine Line, SettingsView Studio);
@@ -81,7 +85,7 @@ public sealed class OrderDesk(StudioDb db, OrderLedger ledger, VeniceStanding st
         var batch = Guid.CreateVersion7();
         var ids = Enumerable.Range(0, offer.Variations).Select(_ => Guid.CreateVersion7()).ToList();
         var lines = ids.Select(id => LedgerLine.For(
-            member.Id, offer.Kind, offer.Model, offer.Kind == OrderKind.Video ? id : null, offer.Price, session.Now)).ToList();
+            member.Id, offer.Kind, offer.Model, offer.Kind == OrderKind.Video ? id : null, offer.Price, session.Now, offer.Project)).ToList();
         if (await ledger.ReserveAsync(session, lines) is { } over) return (default, over.ToProblem());
         foreach (var (id, line) in ids.Zip(lines))
         {

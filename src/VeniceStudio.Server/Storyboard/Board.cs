@@ -11,7 +11,22 @@ namespace VeniceStudio.Server.Storyboard;
 /// <param name="Shots">At least one; the first starts at 0.</param>
 public sealed record Board(double Duration, FrameRate FrameRate, IReadOnlyList<Shot> Shots)
 {
+    /// <summary>What the creator should know about these cuts; null for nothing.</summary>
+    public string? Note { get; init; }
+
     public double EndOf(int index) => index + 1 < Shots.Count ? Shots[index + 1].Start : Duration;
+
+    public int IndexOf(Guid shot)
+    {
+        for (var i = 0; i < Shots.Count; i++) if (Shots[i].Id == shot) return i;
+        return -1;
+    }
+
+    /// <summary>The shot whose clip a shot shows: itself, or the one whose footage it shows again.</summary>
+    public Shot Source(Shot shot) => shot.SameAs is { } other && IndexOf(other) is >= 0 and var at ? Shots[at] : shot;
+
+    /// <summary>The picture that a shot shows; null while there is none.</summary>
+    public Guid? StillOf(Shot shot) => Source(shot).StillId;
 }
 
 /// <summary>A stretch of the song and what it shows.</summary>
@@ -91,5 +106,8 @@ public readonly record struct SubjectPoint(double X, double Y, bool Guessed)
 /// <param name="Price">Micro-dollars at that moment.</param>
 /// <param name="By">Who said yes; an account.</param>
 /// <param name="At">When.</param>
+/// <param name="Basis">A mark of everything that it rests on (see <see cref="ApprovalBasis"/>): another mark, and it holds no more.</param>
+/// <param name="NegativePrompt">What Venice is to leave out; null for nothing.</param>
 public sealed record Approval(
-    Guid? StillId, string Prompt, string? Model, string? Duration, string? Resolution, string? AspectRatio, long Price, Guid By, DateTimeOffset At);
+    Guid? StillId, string Prompt, string? Model, string? Duration, string? Resolution, string? AspectRatio, long Price, Guid By, DateTimeOffset At,
+    string Basis = "", string? NegativePrompt = null);

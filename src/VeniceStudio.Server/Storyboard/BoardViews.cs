@@ -22,6 +22,13 @@ public sealed record BoardView(
     string? Note,
     DirectionView? Direction);
 
+/// <summary>A shot with what follows from its place: its frames, its clip, its price.</summary>
+/// <param name="StillId">Its own picture; <c>StillUrl</c> shows that of the other shot where footage is shown again.</param>
+/// <param name="Model">The model that makes its clip; null where none is bought or no model is known.</param>
+/// <param name="ClipDuration">The length that is bought, as the model sells it.</param>
+/// <param name="Price">Micro-dollars; null while Venice tells no price.</param>
+/// <param name="Lyric">What is sung while it lasts.</param>
+/// <param name="Missing">What it still needs before it can be approved, a sentence.</param>
 public sealed record ShotView(
     Guid Id,
     int Number,
@@ -47,7 +54,8 @@ public sealed record ShotView(
     double PaidSeconds,
     long? Price,
     string? Lyric,
-    bool OnBeat);
+    bool OnBeat,
+    string? Missing);
 
 /// <summary>One edit of the board. Which fields count depends on <c>Kind</c>; the others are left out.</summary>
 /// <param name="Kind">What is done.</param>
@@ -150,6 +158,9 @@ public sealed record PromptPartView(string From, string Text);
 
 /// <summary>A plan before it is a board.</summary>
 /// <param name="NearestBeatPaid">Seconds that a plan of the same pace would pay which only cuts at the nearest beat.</param>
+/// <param name="Price">Of all clips, micro-dollars, from Venice's quotes.</param>
+/// <param name="StillsPrice">Of one still for each shot that needs one; null while it is not known.</param>
+/// <param name="WordsMost">The most that the director's words cost; null while it is not known.</param>
 public sealed record PlanView(
     string VideoModel,
     string? Resolution,
@@ -158,8 +169,8 @@ public sealed record PlanView(
     double UsedSeconds,
     double NearestBeatPaid,
     long Price,
-    long StillsPrice,
-    long WordsMost,
+    long? StillsPrice,
+    long? WordsMost,
     IReadOnlyList<RepeatOfferView> Repeats,
     string? Note);
 

@@ -18,6 +18,11 @@ internal static class TrackAnswers
     public static async Task<TrackView?> TrackViewAsync(this DbSession session, Guid account, Guid id) =>
         (await session.OneAsync<Row>($"{Joined} WHERE tracks.id = @id AND tracks.account_id = @account AND tracks.deleted_at IS NULL", new { id, account }))?.ToView();
 
+    public static async Task<IReadOnlyList<TrackView>> TrackViewsAsync(this DbSession session, Guid account, IEnumerable<Guid> ids) =>
+        [.. (await session.ListAsync<Row>(
+            $"{Joined} WHERE tracks.id {session.Among} AND tracks.account_id = @account AND tracks.deleted_at IS NULL",
+            new { ids = ids.Distinct().Select(id => id.ToString()).ToArray(), account })).Select(row => row.ToView())];
+
     /// <summary>A page, newest first, from a place that an earlier page named.</summary>
     public static async Task<TrackPageView> TrackPageAsync(this DbSession session, Guid account, string? cursor, int limit)
     {

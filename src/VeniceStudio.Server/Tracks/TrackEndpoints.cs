@@ -5,6 +5,7 @@ using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Library;
+using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Tracks;
@@ -91,12 +92,14 @@ public static class TrackEndpoints
         return TypedResults.Ok(view!);
     }
 
-    /// <summary>Deletes a song with its file, and what was heard in it when nobody else has the same one.</summary>
-    internal static async Task<Results<NoContent, NotFound>> DeleteAsync(
+    /// <summary>Deletes a song with its file, and what was heard in it when nobody else has the same one. 409 while a project is made of it.</summary>
+    internal static async Task<Results<NoContent, NotFound, ProblemHttpResult>> DeleteAsync(
         Member member, Guid id, StudioDb db, MediaStore store, WaveformShelf shelf, LiveHearings live, IStudioEvents events, CancellationToken ct)
     {
         await using var session = await db.BeginAsync(ct);
         if (await session.TrackOfAsync(member.Id, id) is not { } track) return TypedResults.NotFound();
+        if (await session.ProjectWithTrackAsync(id) is { } project)
+            return Problems.Of(409, "in-use", $"The project \"{project}\" is made of this song. Delete that project first.");
         var media = await session.IsClipsAsync(track.MediaId) ? null : await session.MediaOfAsync(member.Id, track.MediaId);
         var isLast = await session.DeleteTrackAsync(track);
         if (media is not null) await session.MarkMediaDeletedAsync(media.Id);

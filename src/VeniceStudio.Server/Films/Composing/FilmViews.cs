@@ -23,20 +23,25 @@ public sealed record FilmView(
 
 public sealed record FilmFailureView(string Kind, string Sentence);
 
-/// <summary>The film's file, measured. Frames from 0, times in seconds, loudness in LUFS.</summary>
-/// <param name="IsWhole">Every frame is there and no shot's stretch is black.</param>
-/// <param name="CutsOnBeat">Cuts found within one frame of where they were planned, of those planned on beats.</param>
-/// <param name="WorstCut">The farthest that a cut lies from its plan, frames.</param>
-/// <param name="Sentence">The whole in one sentence.</param>
+/// <summary>The film's file, measured after it was written. Frames from 0, times in seconds, loudness in LUFS.</summary>
+/// <param name="IsWhole">Every frame is there, and every cut that can be seen lies within a frame of its place.</param>
+/// <param name="Cuts">Planned.</param>
+/// <param name="CutsSeen">Of these, where the picture changes enough to be found.</param>
+/// <param name="CutsOnTime">Of those, within one frame of their place, which is on a beat.</param>
+/// <param name="FreeCuts">Planned beside the beat, by the creator's own hand or where there is none.</param>
+/// <param name="WorstCut">The farthest that a cut lies from its place, frames.</param>
+/// <param name="CutMarks">Cuts to look at: off their place, or beside the beat.</param>
+/// <param name="Sentence">The whole in a sentence.</param>
 public sealed record ScorecardView(
-    bool IsWhole, int FramesExpected, int FramesFound, int Cuts, int CutsOnBeat, int WorstCut, IReadOnlyList<CutMarkView> CutMarks,
-    IReadOnlyList<StretchMarkView> Black, IReadOnlyList<StretchMarkView> Frozen, IReadOnlyList<FlashMarkView> Flashes,
-    double? SongLoudness, double? FilmLoudness, string Sentence);
+    bool IsWhole, int FramesExpected, int FramesFound, int Cuts, int CutsSeen, int CutsOnTime, int FreeCuts, int WorstCut,
+    IReadOnlyList<CutMarkView> CutMarks, IReadOnlyList<StretchMarkView> Black, IReadOnlyList<StretchMarkView> Frozen,
+    IReadOnlyList<FlashMarkView> Flashes, double? SongLoudness, double? FilmLoudness, string Sentence);
 
-/// <summary>A cut that could be better.</summary>
-/// <param name="Off">Frames from the plan; null where no change of picture was found.</param>
+/// <summary>A cut to look at.</summary>
+/// <param name="Off">Frames from its place, late above 0; null where nothing is to be seen.</param>
+/// <param name="OnBeat">Its place is on a beat.</param>
 /// <param name="ShotId">The shot that begins there.</param>
-public sealed record CutMarkView(int Frame, double Seconds, int? Off, Guid? ShotId);
+public sealed record CutMarkView(int Frame, double Seconds, int? Off, bool OnBeat, Guid? ShotId);
 
 public sealed record StretchMarkView(int Frame, int Frames, double Seconds, Guid? ShotId);
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using VeniceStudio.Media.Composition;
 
 namespace VeniceStudio.Server.Films;
 

@@ -48,12 +48,29 @@ internal sealed class SegmentPlanning(Timeline film, FilmEncoding encoding, stri
     private void Blend(int left, int before, int after)
     {
         var graph = new SegmentGraph();
-        var (spanLeft, spanRight) = (film.Spans[left], film.Spans[left + 1]);
+        var right = film.Spans[left + 1];
+        var picture = right.In.Kind is TransitionKind.DipToBlack or TransitionKind.DipToWhite
+            ? Dip(graph, left, before, after) : Mixed(graph, left, before, after);
+        Add(graph, picture, right.Start - before, before + after);
+    }
+
+    private string Mixed(SegmentGraph graph, int left, int before, int after)
+    {
+        var kind = film.Spans[left + 1].In.Kind;
         var count = before + after;
-        var first = new SpanFrames(film, left).Lay(graph, spanLeft.Frames - before - 1, count + BlendFilter.Extra);
+        var first = new SpanFrames(film, left).Lay(graph, film.Spans[left].Frames - before - 1, count + BlendFilter.Extra);
         var second = new SpanFrames(film, left + 1).Lay(graph, -before - 1, count + BlendFilter.Extra);
-        if (BlendFilter.Before(spanRight.In.Kind, film) is { } blur) (first, second) = (graph.Chain(first, blur), graph.Chain(second, blur));
-        Add(graph, graph.Chain(first + second, BlendFilter.Of(spanRight.In.Kind, film, count, Counted)), spanRight.Start - before, count);
+        if (BlendFilter.Before(kind, film) is { } blur) (first, second) = (graph.Chain(first, blur), graph.Chain(second, blur));
+        return graph.Chain(first + second, BlendFilter.Of(kind, film, count, Counted));
+    }
+
+    private string Dip(SegmentGraph graph, int left, int before, int after)
+    {
+        var kind = film.Spans[left + 1].In.Kind;
+        var going = before == 0 ? null
+            : graph.Chain(new SpanFrames(film, left).Lay(graph, film.Spans[left].Frames - before, before), BlendFilter.Dip(kind, isComing: false, before));
+        var coming = graph.Chain(new SpanFrames(film, left + 1).Lay(graph, 0, after), BlendFilter.Dip(kind, isComing: true, after));
+        return going is null ? coming : graph.Chain(going + coming, $"concat=n=2,{Counted}");
     }
 
     private void Add(SegmentGraph graph, string picture, int start, int count)

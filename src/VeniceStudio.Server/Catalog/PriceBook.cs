@@ -22,6 +22,9 @@ public sealed class PriceBook(VeniceLink venice, VideoCatalog catalog, TimeProvi
     /// <summary>Venice's price at most half a minute ago, micro-dollars.</summary>
     public Task<long> RecentAsync(VideoQuote quote, CancellationToken ct) => _prices.RecentAsync(quote, ct);
 
+    /// <summary>Venice's price at most so long ago, micro-dollars.</summary>
+    public Task<long> WithinAsync(VideoQuote quote, TimeSpan age, CancellationToken ct) => _prices.WithinAsync(quote, age, ct);
+
     /// <summary>The hints known so far; missing and old ones are asked for in the background and announced as a catalog change.</summary>
     public async Task<IReadOnlyList<PriceHintView>> HintsAsync(CancellationToken ct)
     {

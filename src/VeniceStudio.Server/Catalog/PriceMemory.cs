@@ -19,8 +19,11 @@ internal sealed class PriceMemory<TQuote>(TimeProvider time, Func<TQuote, Cancel
     }
 
     /// <summary>Venice's price at most half a minute ago.</summary>
-    public async Task<long> RecentAsync(TQuote quote, CancellationToken ct) =>
-        _prices.TryGetValue(quote, out var known) && time.GetUtcNow() - known.At < FormAge ? known.MicroDollars : await FreshAsync(quote, ct);
+    public Task<long> RecentAsync(TQuote quote, CancellationToken ct) => WithinAsync(quote, FormAge, ct);
+
+    /// <summary>Venice's price at most so old.</summary>
+    public async Task<long> WithinAsync(TQuote quote, TimeSpan age, CancellationToken ct) =>
+        _prices.TryGetValue(quote, out var known) && time.GetUtcNow() - known.At < age ? known.MicroDollars : await FreshAsync(quote, ct);
 
     private sealed record Price(long MicroDollars, DateTimeOffset At);
 }

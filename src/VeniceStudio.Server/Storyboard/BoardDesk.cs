@@ -1,3 +1,4 @@
+using VeniceStudio.Media.Editing;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Projects;
@@ -51,5 +52,16 @@ public sealed class BoardDesk(StudioDb db, IStudioEvents events)
         events.Publish(new Changed("projects", account));
     });
 
-    internal Task WithdrawChangedAsync(DbSession session, Project project, ProjectDocs docs, string part) => Task.CompletedTask;
+    /// <summary>
+    /// Lets a board follow a concept that was just saved: approvals that rested on something else go, and frames are counted at the new
+    /// rate. Most saves change nothing here.
+    /// </summary>
+    internal async Task FollowAsync(DbSession session, Project project, ProjectDocs docs, string part)
+    {
+        if (await session.BoardAsync(project.Id, project.BoardVersion) is not { } board) return;
+        var swept = ApprovalBasis.Swept(board, docs);
+        var rate = new FrameRate(docs.Plan.FrameRate, 1);
+        if (board.FrameRate != rate) swept = swept with { FrameRate = rate };
+        if (!ReferenceEquals(swept, board)) await KeepAsync(session, project, swept, $"The {part} changed", null);
+    }
 }

@@ -13,5 +13,6 @@ public static class StoryboardSetup
         services.AddSingleton<Planning>();
         services.AddSingleton<PlanFitting>();
         services.AddSingleton<ShotPrices>();
+        services.AddSingleton<UsualVideo>();
     }
 }

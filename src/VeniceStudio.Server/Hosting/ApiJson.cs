@@ -8,6 +8,7 @@ using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Server.Tracks;
 
 namespace VeniceStudio.Server.Hosting;
@@ -104,5 +105,12 @@ namespace VeniceStudio.Server.Hosting;
 [JsonSerializable(typeof(ApproveShots))]
 [JsonSerializable(typeof(WithdrawShots))]
 [JsonSerializable(typeof(PromptView))]
+[JsonSerializable(typeof(IReadOnlyList<ImageModelView>))]
+[JsonSerializable(typeof(IReadOnlyList<StillView>))]
+[JsonSerializable(typeof(StillView))]
+[JsonSerializable(typeof(StillQuoteView))]
+[JsonSerializable(typeof(QuoteStills))]
+[JsonSerializable(typeof(OrderStills))]
+[JsonSerializable(typeof(GiveStill))]
 [JsonSerializable(typeof(HealthView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Sounds;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 
@@ -44,6 +45,7 @@ public static class Studio
         builder.AddTracks();
         builder.AddProjects();
         builder.AddStoryboard();
+        builder.AddStills();
         builder.AddEvents(options);
         builder.AddFilms();
         builder.AddPassthrough();
@@ -65,6 +67,7 @@ public static class Studio
         app.MapTracks();
         app.MapProjects();
         app.MapStoryboard();
+        app.MapStills();
         app.MapEvents();
         app.MapFilms();
         app.MapSettings();
@@ -87,6 +90,7 @@ public static class Studio
         await Migrations.ApplyAsync(db, ct);
         await new WorkTable<Clip>(db, Clip.Table).TakeOverAsync(ct);
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
+        await new WorkTable<Still>(db, Still.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
     }
 }

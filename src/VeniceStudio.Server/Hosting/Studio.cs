@@ -92,5 +92,7 @@ public static class Studio
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
         await new WorkTable<Still>(db, Still.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Film>(db, FilmSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Export>(db, ExportSql.Table).TakeOverAsync(ct);
     }
 }

@@ -3,6 +3,9 @@ ALTER TABLE clips ADD COLUMN project_id TEXT;
 ALTER TABLE clips ADD COLUMN shot_id TEXT;
 CREATE INDEX clips_of_project ON clips (project_id, shot_id);
 
+-- Shots of a board that take a clip of their own, counted when it is written.
+ALTER TABLE boards ADD COLUMN bought INTEGER NOT NULL DEFAULT 0;
+
 -- A video or a picture that a creator brought for a shot.
 CREATE TABLE footage (
     id TEXT PRIMARY KEY,
@@ -44,7 +47,6 @@ CREATE TABLE films (
     scorecard TEXT,
     failure_kind TEXT,
     sentence TEXT,
-    tries INTEGER NOT NULL DEFAULT 0,
     created_at BIGINT NOT NULL,
     finished_at BIGINT,
     deleted_at BIGINT,
@@ -69,10 +71,8 @@ CREATE TABLE exports (
     name TEXT NOT NULL,
     mime_type TEXT NOT NULL,
     bytes BIGINT,
-    sha256 TEXT,
     failure_kind TEXT,
     sentence TEXT,
-    tries INTEGER NOT NULL DEFAULT 0,
     created_at BIGINT NOT NULL,
     finished_at BIGINT,
     deleted_at BIGINT,

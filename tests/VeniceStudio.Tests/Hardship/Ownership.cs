@@ -4,8 +4,11 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using VeniceStudio.Media.Editing;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Library;
+using VeniceStudio.Server.Projects;
+using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Library;
@@ -20,7 +23,12 @@ namespace VeniceStudio.Tests.Hardship;
 public abstract partial class Ownership(StudioApp studio)
 {
     /// <summary>A body that every deciding route can read, so that a refusal is not one for its shape.</summary>
-    private static readonly object Decision = new { shownEach = 1, termsAndPrivacy = true, legalRight = true, screeningAcknowledged = true, cleanUp = true };
+    private static readonly object Decision = new
+    {
+        shownEach = 1, termsAndPrivacy = true, legalRight = true, screeningAcknowledged = true, cleanUp = true,
+        version = 1, name = "A look", brief = new { }, look = new { }, cast = Array.Empty<object>(), plan = new { }, under = 1, modelId = "seedance", mediaId = Guid.NewGuid(),
+        all = true, shownTotal = 1, shownMost = 0, changes = new[] { new { kind = "lock", shotId = Guid.NewGuid() } },
+    };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -90,9 +98,27 @@ public abstract partial class Ownership(StudioApp studio)
     }
 
     [Fact]
+    public async Task Of_a_project_its_board_and_a_look_is_its_makers_alone()
+    {
+        using var maker = await studio.MemberAsync("Maker");
+        using var other = await studio.MemberAsync("Other");
+        using var owner = await studio.OwnerAsync();
+        var project = await GivenAProjectAsync(maker.Id);
+        var look = (await maker.Client.PostAsync("/api/looks", new { name = "Noir", look = new { } }).OkAsync()).GetProperty("id").GetGuid();
+        foreach (var client in new[] { other.Client, owner.Client })
+        {
+            foreach (var (method, path) in RoutesWithAnId("/api/projects/")) await IsNotThereAsync(client, method, path, project);
+            foreach (var (method, path) in RoutesWithAnId("/api/looks/")) await IsNotThereAsync(client, method, path, look);
+        }
+        Assert.DoesNotContain(project.ToString(), await other.Client.GetStringAsync("/api/projects", Ct), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await maker.Client.GetAsync($"/api/projects/{project}/board", Ct)).StatusCode);
+        Assert.Single((await maker.Client.GetAsync("/api/looks", Ct).OkAsync()).EnumerateArray());
+    }
+
+    [Fact]
     public async Task Covers_every_route_that_names_a_thing()
     {
-        string[] tried = ["/api/clips/", "/api/media/", "/api/sounds/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
+        string[] tried = ["/api/clips/", "/api/looks/", "/api/media/", "/api/projects/", "/api/sounds/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
         // Only owners come here, whatever the id.
         string[] owners = ["/api/members/", "/api/invitations/"];
         Assert.All(RoutesWithAnId("/"), route => Assert.Contains(tried.Concat(owners), prefix => route.Path.StartsWith(prefix, StringComparison.Ordinal)));
@@ -132,6 +158,17 @@ public abstract partial class Ownership(StudioApp studio)
         await session.ExecuteAsync("UPDATE tracks SET due_at = NULL, state = 3 WHERE id = @Id", new { track.Id });
         await session.CommitAsync();
         return track.Id;
+    }
+
+    private async Task<Guid> GivenAProjectAsync(Guid account)
+    {
+        var song = await GivenASongAsync(account);
+        await using var session = await studio.Db.BeginAsync(Ct);
+        var project = Project.New(account, song, "A film", session.Now);
+        await session.InsertProjectAsync(project);
+        await session.AddBoardAsync(project, new Board(60, new FrameRate(24, 1), [new Shot { Id = Guid.NewGuid(), Start = 0 }]), "Storyboard made", account);
+        await session.CommitAsync();
+        return project.Id;
     }
 
     private async Task IsNotThereAsync(HttpClient client, string method, string path, Guid id)

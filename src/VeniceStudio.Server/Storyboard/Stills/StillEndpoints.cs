@@ -62,15 +62,15 @@ public static class StillEndpoints
         Member member, Guid id, OrderStills body, [FromHeader(Name = Idempotency.Header)] string? key, StillOrdering ordering, CancellationToken ct) =>
         ordering.OrderAsync(member, id, body, key, ct);
 
-    /// <summary>Makes a picture of one's own, or an earlier version, the still of a shot. Answers the board.</summary>
-    internal static async Task<Results<Ok<BoardView>, NotFound, ProblemHttpResult>> GiveAsync(
-        Member member, Guid id, Guid shotId, GiveStill body, StillGiving giving, BoardReading reading, CancellationToken ct)
+    /// <summary>Makes a picture of one's own, or an earlier version, the still of a shot. Answers all versions; the board changes, and says so as an event.</summary>
+    internal static async Task<Results<Ok<IReadOnlyList<StillView>>, NotFound, ProblemHttpResult>> GiveAsync(
+        Member member, Guid id, Guid shotId, GiveStill body, StillGiving giving, StudioDb db, CancellationToken ct)
     {
         var given = await giving.GiveAsync(member, id, shotId, body.MediaId, ct);
-        if (given.Result is ProblemHttpResult problem) return problem;
-        if (given.Result is NotFound) return TypedResults.NotFound();
-        var board = await reading.ReadAsync(member, id, ct);
-        return board.Result is Ok<BoardView> ok ? ok : TypedResults.NotFound();
+        if (given is { IsThere: false }) return TypedResults.NotFound();
+        if (given.Problem is { } problem) return problem;
+        await using var session = await db.ReadAsync(ct);
+        return TypedResults.Ok(await session.StillViewsAsync(member.Id, id));
     }
 
     internal static async Task<Results<Ok<StillView>, NotFound>> OneAsync(Member member, Guid id, StudioDb db, CancellationToken ct)

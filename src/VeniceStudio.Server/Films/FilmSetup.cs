@@ -20,6 +20,7 @@ public static class FilmSetup
         services.AddSingleton<FilmPlans>();
         services.AddSingleton<FilmComposing>();
         services.AddSingleton<FilmDesk>();
+        services.AddSingleton<FilmSweep>();
         services.AddSingleton<ExportFiles>();
         services.AddSingleton<ExportMaking>();
         services.AddSingleton<ExportDesk>();

@@ -15,11 +15,10 @@ internal static class ArchiveRows
     /// <param name="session">Takes them along.</param>
     /// <param name="account">Whose project it becomes.</param>
     /// <param name="track">The song, which is there already.</param>
-    /// <param name="before">The archive as it was read.</param>
     /// <param name="landed">Its files, in the library's folder.</param>
     /// <param name="doc">The archive with the new ids.</param>
     /// <returns>The new project.</returns>
-    public static async Task<Guid> InsertAsync(DbSession session, Guid account, Guid track, ArchiveDoc before, IReadOnlyList<LandedFile> landed, ArchiveDoc doc)
+    public static async Task<Guid> InsertAsync(DbSession session, Guid account, Guid track, IReadOnlyList<LandedFile> landed, ArchiveDoc doc)
     {
         foreach (var file in landed) await session.InsertMediaAsync(LabelOf(file.File).ToFile(file.NewId, account, file.Stored, file.HasPoster, session.Now));
         var ours = landed.Select(file => file.NewId).ToHashSet();

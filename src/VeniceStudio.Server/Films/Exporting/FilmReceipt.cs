@@ -12,7 +12,7 @@ namespace VeniceStudio.Server.Films;
 /// <summary>What a film was made of and what it cost, for whoever has to show it later: files by their SHA-256, words as Venice read them, money in micro-dollars.</summary>
 public sealed class FilmReceipt(StudioDb db, MediaStore store, FilmComposing films)
 {
-    private static readonly JsonSerializerOptions Readable = new(ProjectJson.Options) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Readable = new(ProjectJson.Options) { WriteIndented = true, IgnoreReadOnlyProperties = false };
 
     /// <exception cref="MediaException">The project is gone, or has no storyboard yet.</exception>
     public async Task WriteAsync(Guid id, Guid? filmId, string target, CancellationToken ct)
@@ -45,7 +45,7 @@ public sealed class FilmReceipt(StudioDb db, MediaStore store, FilmComposing fil
             },
             Shots = cut.Spans.Select(span => new
             {
-                Number = span.Index + 1, StartFrame = span.Start, span.Frames, Shows = span.Shown.As, span.Shown.File?.Sha256,
+                Number = span.Index + 1, StartFrame = span.Start, span.Frames, Shows = span.Shown.As, Sha256 = span.Shown.File?.Sha256,
                 Clip = span.Shown.As == SpanShows.Take && clips.GetValueOrDefault(span.Shown.Id!.Value) is { } clip ? ClipOf(clip, inputs) : null,
                 span.Shot.Words,
             }),

@@ -82,7 +82,7 @@ public sealed class ProjectImport(
             foreach (var file in doc.Files.Where(file => file.Id != song.Id)) landed.Add(await unpacking.LandAsync(file, ct));
 
             await using var session = await db.BeginAsync(ct);
-            var project = await ArchiveRows.InsertAsync(session, member.Id, track, doc, landed, unpacking.Renamed(doc, landed));
+            var project = await ArchiveRows.InsertAsync(session, member.Id, track, landed, unpacking.Renamed(doc, landed));
             await session.ExecuteAsync("INSERT INTO imports (upload_id, project_id) VALUES (@upload, @project)", new { upload, project });
             session.AfterCommit(() =>
             {

@@ -9,7 +9,7 @@ using VeniceStudio.Tests.Library;
 using VeniceStudio.Tests.Media.Ffmpeg;
 using VeniceStudio.Tests.Tracks;
 
-namespace VeniceStudio.Tests.Films;
+namespace VeniceStudio.Tests.Filming;
 
 public abstract class ComposingAFilm(IStudioWithVenice house, MediaBench bench)
 {

@@ -6,7 +6,7 @@ using VeniceStudio.Simulator.Faults;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Media.Ffmpeg;
 
-namespace VeniceStudio.Tests.Films;
+namespace VeniceStudio.Tests.Filming;
 
 public abstract class AtTheRefusalDesk(IStudioWithVenice house, MediaBench bench)
 {

@@ -10,7 +10,7 @@ using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Media.Ffmpeg;
 using VeniceStudio.Tests.Tracks;
 
-namespace VeniceStudio.Tests.Films;
+namespace VeniceStudio.Tests.Filming;
 
 public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
 {

@@ -14,7 +14,7 @@ using VeniceStudio.Server.Work;
 using VeniceStudio.Tests.Library;
 using VeniceStudio.Tests.Media.Ffmpeg;
 
-namespace VeniceStudio.Tests.Films;
+namespace VeniceStudio.Tests.Filming;
 
 /// <summary>A project that is ready to be rendered, and what a person does with its film.</summary>
 internal static class FilmGiven

@@ -1,17 +1,18 @@
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Media.Audio;
 using VeniceStudio.Media.Editing;
 using VeniceStudio.Media.Lyrics;
 using VeniceStudio.Server.Clips;
+using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
-using VeniceStudio.Tests.Library;
 using VeniceStudio.Tests.Media.Ffmpeg;
 
 namespace VeniceStudio.Tests.Filming;
@@ -32,16 +33,25 @@ internal static class FilmGiven
     public static async Task<GivenFilm> GivenAFilmAsync(
         this StudioApp studio, SignedIn member, MediaBench bench, int shots = 4, Func<Shot, int, Shot>? shaped = null, string model = Model, bool approved = true)
     {
-        var track = await studio.GivenAHeardSongAsync(member, bench);
-        var view = await member.Client.PostAsync("/api/projects", new { trackId = track, title = "Night: boats / \"home\"" }).OkAsync();
-        var id = view.GetProperty("id").GetGuid();
-        var stills = new List<Guid>();
-        for (var i = 0; i < shots; i++) stills.Add((await studio.GivenAStillAsync(member, bench, i)).Id);
+        var (id, track, board) = await LayAsync(studio.Db, studio.Services.GetRequiredService<MediaStore>(), member.Id, bench, shots, shaped, model, approved);
+        return new GivenFilm(id, track, board, member, studio);
+    }
 
-        await using var session = await studio.Db.BeginAsync(Ct);
-        var project = (await session.ProjectAsync(id))!;
-        var docs = project.Read();
-        await session.KeepMediaAsync(id, member.Id, stills);
+    /// <summary>The same, without a studio that runs.</summary>
+    public static async Task<(Guid Project, Guid Track, Board Board)> LayAsync(
+        StudioDb db, MediaStore store, Guid account, MediaBench bench, int shots, Func<Shot, int, Shot>? shaped = null, string model = Model, bool approved = true)
+    {
+        var track = await LaySongAsync(db, store, account, bench);
+        await using var session = await db.BeginAsync(Ct);
+        var project = Project.New(account, track, "Night: boats / \"home\"", session.Now);
+        await session.InsertProjectAsync(project);
+        var stills = new List<Guid>();
+        for (var i = 0; i < shots; i++)
+        {
+            var picture = await bench.MakeAsync($"still-{i}.jpg", $"-f lavfi -i testsrc2=s=320x180:d=1,hue=h={i * 80} -frames:v 1");
+            stills.Add(await LayFileAsync(session, store, account, picture, MediaKind.Image, "image/jpeg", 320, 180, null));
+        }
+        await session.KeepMediaAsync(project.Id, account, stills);
         var board = new Board(Seconds, new FrameRate(24, 1),
         [
             .. Enumerable.Range(0, shots).Select(i => (shaped ?? ((shot, _) => shot))(new Shot
@@ -50,41 +60,45 @@ internal static class FilmGiven
                 Words = new ShotWords($"Gondola {i + 1} at dusk", "It glides by", "", "", "", ""),
             }, i)),
         ]);
-        if (approved) board = board with { Shots = [.. board.Shots.Select((shot, index) => shot with { Approval = Yes(board, index, docs, model, member.Id, session.Now) })] };
-        await session.AddBoardAsync(project, board, "Given", member.Id);
+        var docs = project.Read();
+        if (approved) board = board with { Shots = [.. board.Shots.Select((shot, index) => shot with { Approval = Yes(board, index, docs, model, account, session.Now) })] };
+        await session.AddBoardAsync(project, board, "Given", account);
         await session.CommitAsync();
-        return new GivenFilm(id, track, board, member, studio);
+        return (project.Id, track, board);
     }
 
-    public static async Task<Guid> GivenAHeardSongAsync(this StudioApp studio, SignedIn member, MediaBench bench)
+    private static async Task<Guid> LaySongAsync(StudioDb db, MediaStore store, Guid account, MediaBench bench)
     {
-        var song = await bench.MakeAsync("song.wav", $"-f lavfi -i aevalsrc=0.3*sin(2*PI*880*t)*exp(-30*mod(t\\,0.5)):s=22050:d={Seconds}");
-        var copy = studio.Services.GetRequiredService<MediaStore>().NewTemporary(".wav");
-        File.Copy(song, copy);
-        var taken = await studio.Services.GetRequiredService<TrackIntake>().TakeAsync(member.Id, copy, "Gondola song.wav", TrackSource.Upload, Ct);
-        await using var session = await studio.Db.BeginAsync(Ct);
-        var track = (await session.TrackAsync(taken.Id))!;
+        var path = await bench.MakeAsync("song.wav", $"-f lavfi -i aevalsrc=0.3*sin(2*PI*880*t)*exp(-30*mod(t\\,0.5)):s=22050:d={Seconds}");
+        await using var session = await db.BeginAsync(Ct);
+        var media = await LayFileAsync(session, store, account, path, MediaKind.Audio, "audio/wav", null, null, Seconds);
+        var track = Track.New(account, media, Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, Ct))), TrackSource.Upload, "Gondola song", null, Seconds, session.Now);
+        Assert.True(await session.InsertTrackAsync(track));
         var grid = new BeatGrid(
             [.. Enumerable.Range(0, 16).Select(i => new Beat(i * 0.5, i % 4 + 1))], 4, 120, [new TempoPoint(0, 120)], 1, [new Stretch(0, Seconds, 1)]);
         var heard = new HeardSong(Seconds, grid,
             [new Section(0, 4, SectionRole.Verse, 0.3, 2, null, "Quiet."), new Section(4, Seconds, SectionRole.Chorus, 0.9, 4, null, "Loud.")]);
         await session.KeepHearingAsync(track.Sha256, SongHearing.AnalyserVersion, StoredHearing.Write(heard));
-        await session.ExecuteAsync("UPDATE tracks SET state = 3, due_at = NULL, heard_version = @version, seconds = @Seconds WHERE id = @Id",
-            new { version = SongHearing.AnalyserVersion, Seconds, track.Id });
+        await session.ExecuteAsync("UPDATE tracks SET state = 3, due_at = NULL, heard_version = @version WHERE id = @Id", new { version = SongHearing.AnalyserVersion, track.Id });
         IReadOnlyList<LyricLine> lines = [new("Over the water", 0.5, 2, LyricSupport.ByHand, []), new("Home {we} go", 4, 6, LyricSupport.ByHand, [])];
         await session.KeepLyricsAsync(track.Id, JsonSerializer.Serialize(lines, TrackJson.Options), LyricsState.Timed);
         await session.CommitAsync();
         return track.Id;
     }
 
-    public static async Task<MediaFile> GivenAStillAsync(this StudioApp studio, SignedIn member, MediaBench bench, int number)
+    private static async Task<Guid> LayFileAsync(
+        DbSession session, MediaStore store, Guid account, string path, MediaKind kind, string mimeType, int? width, int? height, double? seconds)
     {
-        var path = await bench.MakeAsync($"still-{number}.jpg", $"-f lavfi -i testsrc2=s=320x180:d=1,hue=h={number * 80} -frames:v 1");
-        var media = await studio.GivenMediaAsync(member.Id, await File.ReadAllBytesAsync(path, Ct), MediaKind.Image, $"still {number}.jpg");
-        await using var session = await studio.Db.BeginAsync(Ct);
-        await session.ExecuteAsync("UPDATE media SET width = 320, height = 180 WHERE id = @Id", new { media.Id });
-        await session.CommitAsync();
-        return media;
+        var (id, extension) = (Guid.CreateVersion7(), Path.GetExtension(path));
+        var copy = store.NewTemporary(extension);
+        File.Copy(path, copy);
+        var stored = await store.TakeInAsync(copy, id, extension, Ct);
+        await session.InsertMediaAsync(new MediaFile
+        {
+            Id = id, AccountId = account, Kind = kind, MimeType = mimeType, Extension = extension, Name = Path.GetFileName(path), Bytes = stored.Bytes,
+            Sha256 = stored.Sha256, Width = width, Height = height, Seconds = seconds, CreatedAt = session.Now,
+        });
+        return id;
     }
 
     public static Task<HttpResponseMessage> PostWithKeyAsync(this HttpClient client, string path, object body, string? key = null)

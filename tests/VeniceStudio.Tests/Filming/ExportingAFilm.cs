@@ -28,8 +28,8 @@ public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
 
         (string Kind, string Codec, int Width, int Height, double? Seconds)[] videos =
         [
-            ("mp4Source", "h264", 320, 180, 8), ("mp4_720", "h264", 320, 180, 8), ("tall", "h264", 180, 320, 8), ("square", "h264", 180, 180, 8), ("wide", "h264", 320, 180, 8),
-            ("webM", "vp9", 320, 180, 8), ("gif", "gif", 320, 180, null), ("teaser15", "h264", 320, 180, null), ("loop", "h264", 320, 180, null), ("poster", "mjpeg", 320, 180, null),
+            ("mp4Source", "h264", 480, 270, 8), ("mp4_720", "h264", 480, 270, 8), ("tall", "h264", 270, 480, 8), ("square", "h264", 270, 270, 8), ("wide", "h264", 480, 270, 8),
+            ("webM", "vp9", 480, 270, 8), ("gif", "gif", 480, 270, null), ("teaser15", "h264", 480, 270, null), ("loop", "h264", 480, 270, null), ("poster", "mjpeg", 480, 270, null),
         ];
         foreach (var (kind, codec, width, height, seconds) in videos)
         {
@@ -169,8 +169,8 @@ public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
             if (how == "other-file")
             {
                 var picture = archive.Entries.First(one => one.Name.EndsWith(".jpg", StringComparison.Ordinal));
-                await using var stream = await picture.OpenAsync(Ct);
                 var inside = new byte[picture.Length];
+                await using var stream = await picture.OpenAsync(Ct);
                 "<html>"u8.CopyTo(inside);
                 await stream.WriteAsync(inside, Ct);
             }

@@ -48,8 +48,8 @@ internal static class FilmGiven
         var stills = new List<Guid>();
         for (var i = 0; i < shots; i++)
         {
-            var picture = await bench.MakeAsync($"still-{i}.jpg", $"-f lavfi -i testsrc2=s=320x180:d=1,hue=h={i * 80} -frames:v 1");
-            stills.Add(await LayFileAsync(session, store, account, picture, MediaKind.Image, "image/jpeg", 320, 180, null));
+            var picture = await bench.MakeAsync($"still-{i}.jpg", $"-f lavfi -i testsrc2=s=480x270:d=1,hue=h={i * 80} -frames:v 1");
+            stills.Add(await LayFileAsync(session, store, account, picture, MediaKind.Image, "image/jpeg", 480, 270, null));
         }
         await session.KeepMediaAsync(project.Id, account, stills);
         var board = new Board(Seconds, new FrameRate(24, 1),

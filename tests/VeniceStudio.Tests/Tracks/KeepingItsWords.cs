@@ -144,7 +144,7 @@ public abstract class KeepingItsWords(StudioApp studio, MediaBench bench)
     {
         await using var session = await studio.Db.BeginAsync(Ct);
         await session.StartRecognitionAsync(id, null, "a-model");
-        await session.FinishRecognitionAsync(id, [.. words.Split(' ').Select((word, i) => new HeardWord(word, 0.5 + i * 0.5, 0.8 + i * 0.5))], 10);
+        await session.FinishRecognitionAsync(id, [.. words.Split(' ').Select((word, i) => new HeardWord(word, 0.5 + i * 0.5, 0.8 + i * 0.5))]);
         await session.CommitAsync();
     }
 }

@@ -30,7 +30,8 @@ public sealed class RefusalDesk(StudioDb db, VideoCatalog catalog, TakePlanning 
         var cards = new List<DeskCardView>();
         foreach (var row in Standing(takes, shot => scene is not null && Has(scene, shot)))
             if (DeskCards.KindOf(row, isTake: true) is { } kind) cards.Add(await PricedAsync(DeskCards.Card(row, kind, true, NumberOf(scene, row)), row, scene, id, ct));
-        foreach (var row in Standing(stills, _ => false))
+        // Sheets of the cast are dealt with where the cast is.
+        foreach (var row in Standing([.. stills.Where(still => still.ShotId is not null)], shot => scene is not null && HasStill(scene, shot)))
             if (DeskCards.KindOf(row, isTake: false) is { } kind) cards.Add(DeskCards.Card(row, kind, false, NumberOf(scene, row)));
         if (scene is not null && budget is not null && await OverBudgetAsync(scene, budget, ct) is { } over) cards.Insert(0, over);
         return TypedResults.Ok<IReadOnlyList<DeskCardView>>(cards);
@@ -43,6 +44,9 @@ public sealed class RefusalDesk(StudioDb db, VideoCatalog catalog, TakePlanning 
 
     private static bool Has(FilmScene scene, Guid shot) =>
         scene.Board.IndexOf(shot) < 0 || Shown.Of(scene, scene.Board.Shots[scene.Board.IndexOf(shot)]).As is SpanShows.Take or SpanShows.Footage;
+
+    private static bool HasStill(FilmScene scene, Guid shot) =>
+        scene.Board.IndexOf(shot) is var place && (place < 0 || scene.Board.StillOf(scene.Board.Shots[place]) is not null);
 
     private static int? NumberOf(FilmScene? scene, DeskRow row) =>
         scene is not null && row.ShotId is { } shot && scene.Board.IndexOf(shot) is >= 0 and var place ? place + 1 : null;

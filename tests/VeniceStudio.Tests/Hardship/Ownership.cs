@@ -29,7 +29,7 @@ public abstract partial class Ownership(StudioApp studio)
         shownEach = 1, termsAndPrivacy = true, legalRight = true, screeningAcknowledged = true, cleanUp = true,
         version = 1, name = "A look", brief = new { }, look = new { }, cast = Array.Empty<object>(), plan = new { }, under = 1, modelId = "seedance", mediaId = Guid.NewGuid(),
         all = true, shownTotal = 1, shownMost = 0, changes = new[] { new { kind = "lock", shotId = Guid.NewGuid() } },
-        scope = "everything", takeId = Guid.NewGuid(), uploadId = Guid.NewGuid(), kind = "receipt", cut = new { spans = Array.Empty<object>() },
+        scope = "everything", takeId = Guid.NewGuid(), uploadId = Guid.NewGuid(), cut = new { spans = Array.Empty<object>() },
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

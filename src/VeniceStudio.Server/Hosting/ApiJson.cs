@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using VeniceStudio.Server.Accounts;
 using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Clips;
+using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Projects;
@@ -16,6 +17,22 @@ namespace VeniceStudio.Server.Hosting;
 /// How the API's types are read and written, worked out when the studio is built and not when it starts. A type that is missing here
 /// still works, by reflection, and costs a few milliseconds at its first use.
 /// </summary>
+[JsonSerializable(typeof(QuoteTakes))]
+[JsonSerializable(typeof(TakesQuoteView))]
+[JsonSerializable(typeof(RenderTakes))]
+[JsonSerializable(typeof(RetakeShot))]
+[JsonSerializable(typeof(IReadOnlyList<TakeView>))]
+[JsonSerializable(typeof(ChooseTake))]
+[JsonSerializable(typeof(BringFootage))]
+[JsonSerializable(typeof(IReadOnlyList<DeskCardView>))]
+[JsonSerializable(typeof(CutView))]
+[JsonSerializable(typeof(SaveCut))]
+[JsonSerializable(typeof(FilmView))]
+[JsonSerializable(typeof(IReadOnlyList<FilmView>))]
+[JsonSerializable(typeof(MakeExport))]
+[JsonSerializable(typeof(ExportView))]
+[JsonSerializable(typeof(IReadOnlyList<ExportView>))]
+[JsonSerializable(typeof(ImportProject))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 [JsonSerializable(typeof(SessionView))]

@@ -3,6 +3,7 @@ using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Events;
+using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
@@ -48,6 +49,7 @@ public static class Studio
         builder.AddStills();
         builder.AddDirecting();
         builder.AddEvents(options);
+        builder.AddFilms();
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
         var host = options is { Port: 0, Host: "localhost" } ? "127.0.0.1" : options.Host;
@@ -70,6 +72,7 @@ public static class Studio
         app.MapStills();
         app.MapDirecting();
         app.MapEvents();
+        app.MapFilms();
         app.MapSettings();
         app.MapPassthrough();
         app.MapSwagger();
@@ -93,5 +96,7 @@ public static class Studio
         await new WorkTable<Still>(db, Still.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
         await new WorkTable<Direction>(db, Direction.Table).TakeOverAsync(ct);
+        await new WorkTable<Film>(db, FilmSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Export>(db, ExportSql.Table).TakeOverAsync(ct);
     }
 }

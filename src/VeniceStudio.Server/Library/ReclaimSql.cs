@@ -41,12 +41,13 @@ internal static class ReclaimSql
                               WHERE clip_media.media_id = media.id AND clips.deleted_at IS NULL)
             """, new { accountId, before, Video = (int)MediaKind.Video });
 
-    /// <summary>Results of clips that were finished before an instant: of one account, or of everybody.</summary>
+    /// <summary>Results of clips that were finished before an instant, of one account or of everybody. Takes of a living project stay: its film is made of them.</summary>
     public static Task<IReadOnlyList<MediaFile>> OldResultsAsync(this DbSession session, Guid? accountId, DateTimeOffset before) =>
         session.ListAsync<MediaFile>(
             $"""
             SELECT DISTINCT {Columns} FROM media JOIN clips ON clips.media_id = media.id
             WHERE media.deleted_at IS NULL AND clips.deleted_at IS NULL AND clips.status = @Done AND clips.finished_at < @before
+              AND NOT EXISTS (SELECT 1 FROM projects WHERE projects.id = clips.project_id AND projects.deleted_at IS NULL)
               {(accountId is null ? "" : "AND clips.account_id = @accountId")}
             """, new { accountId, before, Done = (int)ClipStatus.Done });
 

@@ -8,7 +8,7 @@ namespace VeniceStudio.Server.Projects;
 /// </summary>
 /// <param name="MediaId">The picture with the face.</param>
 /// <param name="ModelId">The video model whose provider asks.</param>
-/// <param name="Version">Which text was read, as the question named it; null when Venice had not shown one yet.</param>
+/// <param name="PolicyVersion">Which text was read, as the question named it; null when Venice had not shown one yet.</param>
 public sealed record RecordConsent(
     Guid MediaId, [Required, StringLength(200, MinimumLength = 1)] string ModelId, [StringLength(40)] string? PolicyVersion,
     bool TermsAndPrivacy, bool LegalRight, bool ScreeningAcknowledged);

@@ -97,7 +97,7 @@ public abstract class AtTheRefusalDesk(IStudioWithVenice house, MediaBench bench
         Assert.Equal(bought, house.Venice.Purchases);
     }
 
-    private async Task OutAsync(GivenFilm film, DeskCardView card)
+    private static async Task OutAsync(GivenFilm film, DeskCardView card)
     {
         var way = card.Ways.FirstOrDefault(one => one.Act == DeskAct.Charged) ?? card.Ways.FirstOrDefault(one => one.Act == DeskAct.SofterWords)
             ?? card.Ways.First(one => one.Act is DeskAct.TryAgain);

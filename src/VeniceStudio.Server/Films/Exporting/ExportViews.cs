@@ -6,8 +6,10 @@ public enum ExportKind
 {
     /// <summary>MP4 as large as the film.</summary>
     Mp4Source = 1,
+#pragma warning disable CA1707 // Two numbers side by side need something between them.
     Mp4_1080 = 2,
     Mp4_720 = 3,
+#pragma warning restore CA1707
 
     /// <summary>9:16, from the sources.</summary>
     Tall = 4,

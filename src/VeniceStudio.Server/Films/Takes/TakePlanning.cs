@@ -58,7 +58,7 @@ public sealed class TakePlanning(VideoCatalog catalog, PriceBook prices)
 
     private static double SecondsOf(ClipSettings settings) => settings.Duration is null ? 0 : VideoConstraints.SecondsOf(settings.Duration) ?? 0;
 
-    private static IReadOnlyList<string> LeftOut(FilmScene scene, RenderScope scope, int unapproved, IEnumerable<Guid> approved)
+    private static List<string> LeftOut(FilmScene scene, RenderScope scope, int unapproved, IEnumerable<Guid> approved)
     {
         var left = new List<string>();
         if (unapproved > 0) left.Add($"{Shots(unapproved)} not approved, and only approved shots are rendered.");

@@ -23,19 +23,15 @@ test_all() {
     need_media
     case $part in
         all)
-            # The client's packages come over the network while the compiler has the processors.
-            install_client &
-            local installing=$! built=yes
+            # The client's checks and the compiler keep one processor busy each.
+            (install_client) || count client-packages 0 1 0
+            in_background client test_client
+            local built=yes
             build_solution || built=no
-            wait "$installing" || count client-packages 0 1 0
             # What people run is also what is killed a hundred times: it starts in a third of the time of a debug build.
             if [ "$built" = yes ]; then
                 build_app
                 export STUDIO_TEST_SERVER=$run/app/VeniceStudio.Server.dll
-            fi
-            in_background client test_client
-            # One of the two processors waits for ffmpeg and timers much of the time: the client's checks fit beside it.
-            if [ "$built" = yes ]; then
                 in_background dotnet test_dotnet
                 report_background dotnet
             fi

@@ -23,6 +23,7 @@ public sealed class VeniceClient
         Video = new VideoApi(line);
         Music = new MusicApi(line);
         Speech = new SpeechApi(line);
+        Images = new ImagesApi(line);
         Chat = new ChatApi(line);
         Models = new ModelsApi(line);
         Account = new AccountApi(line);
@@ -36,6 +37,9 @@ public sealed class VeniceClient
 
     /// <summary>Reading aloud and transcription.</summary>
     public SpeechApi Speech { get; }
+
+    /// <summary>Pictures: drawn, edited, combined.</summary>
+    public ImagesApi Images { get; }
 
     /// <summary>Chat completions, whole or streamed.</summary>
     public ChatApi Chat { get; }

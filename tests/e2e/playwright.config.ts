@@ -11,8 +11,8 @@ const onPhonesToo = /(first-clip|pages|song)\.spec\.ts/
 export default defineConfig({
   testDir: './specs',
   outputDir: './test-results',
-  // Each worker runs a studio, its ffmpeg and a browser: two would only wait for each other on two processors.
-  workers: 1,
+  // Each worker runs a studio, its ffmpeg and a browser, and waits for progress half of the time.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

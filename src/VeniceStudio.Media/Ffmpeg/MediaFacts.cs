@@ -25,7 +25,14 @@ public sealed record MediaFacts(string Container, double DurationSeconds, long B
 /// <param name="PixelFormat">ffmpeg's name for it: "yuv420p".</param>
 /// <param name="FrameRate">Frames per second on average; 0 when unknown.</param>
 /// <param name="Rotation">Degrees clockwise to turn it for viewing: 0, 90, 180 or 270.</param>
-public sealed record VideoFacts(int Width, int Height, string Codec, string PixelFormat, double FrameRate, int Rotation);
+public sealed record VideoFacts(int Width, int Height, string Codec, string PixelFormat, double FrameRate, int Rotation)
+{
+    /// <summary>ffmpeg's name for how colours are coded: "bt709"; empty or "unknown" when the file does not say.</summary>
+    public string ColourSpace { get; init; } = "";
+
+    /// <summary>Length of the picture alone; 0 when the file tells only the length of the whole.</summary>
+    public double Seconds { get; init; }
+}
 
 /// <summary>The first sound stream.</summary>
 /// <param name="Codec">ffmpeg's name for it: "aac".</param>

@@ -28,7 +28,11 @@ public static class ProbeReport
     private static VideoFacts? VideoOf(JsonElement stream) => stream.ValueKind == JsonValueKind.Undefined ? null
         : new VideoFacts(
             (int)Number(stream, "width"), (int)Number(stream, "height"), Text(stream, "codec_name"), Text(stream, "pix_fmt"),
-            Rate(Text(stream, "avg_frame_rate")), Rotation(stream));
+            Rate(Text(stream, "avg_frame_rate")), Rotation(stream))
+        {
+            ColourSpace = Text(stream, "color_space"),
+            Seconds = Number(stream, "duration"),
+        };
 
     private static AudioFacts? AudioOf(JsonElement stream) => stream.ValueKind == JsonValueKind.Undefined ? null
         : new AudioFacts(Text(stream, "codec_name"), (int)Number(stream, "sample_rate"), (int)Number(stream, "channels"));

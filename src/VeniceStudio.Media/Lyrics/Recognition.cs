@@ -17,6 +17,9 @@ public sealed record Recognition(IReadOnlyList<HeardWord> Words, int Invented)
     /// <summary>Longest phrase, in words, whose looping is looked for. Loops of transcribers are one to some twenty words long.</summary>
     private const int LongestPhrase = 24;
 
+    /// <summary>Inventions are normal at the edges of a song; when they are a third of all words, the rest is not to be believed either.</summary>
+    public bool IsBelievable => Words.Count > 0 && Invented * 2 < Words.Count;
+
     /// <summary>
     /// Takes what can be trusted. Transcribers fill music and silence with one phrase over and over; such loops run faster than
     /// anyone sings, or come in exactly even steps, or without any length. Of a loop the first round stays.

@@ -47,7 +47,7 @@ public static class ModelRules
         var references = settings.ReferenceImageIds?.Count ?? 0;
         return Input("imageId", "start picture", settings.ImageId is not null, model.Image, model)
             ?? Input("endImageId", "end picture", settings.EndImageId is not null, model.EndImage, model)
-            ?? Input("audioId", "sound file", settings.AudioId is not null, model.Audio, model)
+            ?? Input("audioId", "sound file", settings.HasSound, model.Audio, model)
             ?? (model.Kind == VideoModelKind.ReferenceToVideo && references == 0
                 ? new BrokenRule("referenceImageIds", $"{model.Name} works from reference pictures: add at least one.") : null)
             ?? (references > model.MaxReferenceImages

@@ -16,6 +16,11 @@ public sealed class Clip : PaidOrder, IOrderTable
     /// <summary>A bearer secret that Venice tells once (T2, T28): never shown, never logged.</summary>
     public string? DownloadUrl { get; private set; }
 
+    /// <summary>For a take: the project and the shot that it was bought for.</summary>
+    public Guid? ProjectId { get; init; }
+
+    public Guid? ShotId { get; init; }
+
     public string? Consent { get; private set; }
     public bool ConsentGiven { get; private set; }
 
@@ -27,7 +32,7 @@ public sealed class Clip : PaidOrder, IOrderTable
 
     public static Clip Ordered(
         Guid account, Guid batch, Guid id, Guid ledger, ClipSettings settings, string modelName, long shownPrice, bool cleanUp, Guid? retryOf,
-        DateTimeOffset now) => new()
+        DateTimeOffset now, Guid? project = null, Guid? shot = null) => new()
         {
             Id = id,
             AccountId = account,
@@ -41,6 +46,8 @@ public sealed class Clip : PaidOrder, IOrderTable
             ShownPrice = shownPrice,
             CleanUp = cleanUp,
             RetryOf = retryOf,
+            ProjectId = project,
+            ShotId = shot,
             CreatedAt = now,
             DueAt = now,
         };

@@ -22,6 +22,12 @@ public static class ClipAnswers
             $"{Joined} WHERE clips.batch_id = @batch AND clips.account_id = @account AND clips.deleted_at IS NULL ORDER BY clips.created_at, clips.id",
             new { batch, account })).Select(row => row.ToView())];
 
+    /// <summary>Every take of a project, oldest first, with the shot that it was bought for.</summary>
+    public static async Task<IReadOnlyList<(Guid Shot, ClipView Clip)>> TakeClipsAsync(this DbSession session, Guid account, Guid project) =>
+        [.. (await session.ListAsync<Row>(
+            $"{Joined} WHERE clips.project_id = @project AND clips.account_id = @account AND clips.deleted_at IS NULL ORDER BY clips.created_at, clips.id",
+            new { project, account })).Select(row => (row.ShotId ?? Guid.Empty, row.ToView()))];
+
     /// <summary>A page, newest first, from a place that an earlier page named.</summary>
     public static async Task<ClipPageView> ClipPageAsync(
         this DbSession session, Guid account, ClipFilter filter, string? search, string? model, string? before, int limit)
@@ -81,6 +87,7 @@ public static class ClipAnswers
     {
         public Guid Id { get; init; }
         public Guid BatchId { get; init; }
+        public Guid? ShotId { get; init; }
         public ClipStatus Status { get; init; }
         public string Settings { get; init; } = "{}";
         public string ModelName { get; init; } = "";

@@ -118,7 +118,7 @@ public static class ClipEndpoints
             ShownEach = shownEach ?? quoted,
             CleanUp = clip.CleanUp,
         };
-        var answer = await ordering.OrderAsync(member, order, key, clip.Id, ct);
+        var answer = await ordering.OrderAsync(member, order, key, clip, ct);
         return answer.Result is Accepted<IReadOnlyList<ClipView>> accepted ? accepted : (ProblemHttpResult)answer.Result;
     }
 }

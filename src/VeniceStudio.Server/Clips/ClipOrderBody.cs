@@ -1,13 +1,15 @@
+using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
+using VeniceStudio.Server.Tracks;
 using VeniceStudio.Venice;
 
 namespace VeniceStudio.Server.Clips;
 
 /// <summary>Turns a clip's settings into what Venice is sent: only fields that the model takes, media as data URLs.</summary>
-public sealed class ClipOrderBody(StudioDb db, VideoCatalog catalog, MediaDataUrl dataUrl)
+public sealed class ClipOrderBody(StudioDb db, VideoCatalog catalog, MediaDataUrl dataUrl, MediaStore store, FfmpegTools tools)
 {
     /// <summary>What Venice takes in one request is 35 MB; base64 makes four of every three bytes (T13).</summary>
     private const long MostInputBytes = 26_000_000;
@@ -37,7 +39,7 @@ public sealed class ClipOrderBody(StudioDb db, VideoCatalog catalog, MediaDataUr
             Audio = quote.Audio,
             ImageUrl = await Url(settings.ImageId),
             EndImageUrl = await Url(settings.EndImageId),
-            AudioUrl = await Url(settings.AudioId),
+            AudioUrl = settings.Stretch is { } stretch ? await HeardAsync(clip.AccountId, stretch, ct) : await Url(settings.AudioId),
             ReferenceImageUrls = references.Count > 0 && !asScenes ? references : null,
             SceneImageUrls = asScenes ? references : null,
             Consents = clip.ConsentGiven
@@ -49,6 +51,32 @@ public sealed class ClipOrderBody(StudioDb db, VideoCatalog catalog, MediaDataUr
     /// <summary>All media that settings name.</summary>
     public static IEnumerable<Guid> InputIds(ClipSettings settings) =>
         new[] { settings.ImageId, settings.EndImageId, settings.AudioId }.OfType<Guid>().Concat(settings.ReferenceImageIds ?? []);
+
+    /// <summary>The stretch of the song as WAV, which begins on the sample in every decoder: lips follow it.</summary>
+    private async Task<string> HeardAsync(Guid account, HeardStretch stretch, CancellationToken ct)
+    {
+        MediaFile? song;
+        await using (var session = await db.ReadAsync(ct))
+        {
+            song = await session.TrackOfAsync(account, stretch.TrackId) is { } track ? await session.MediaOfAsync(account, track.MediaId) : null;
+        }
+        if (song is null) throw new MissingInputException("The song of this shot is no longer there. Nothing was paid. Bring it again and retry.");
+        string? cut = null;
+        try
+        {
+            Directory.CreateDirectory(store.TemporaryFolder);
+            cut = (await new AudioCut(tools).CutAsync(store.PathOf(song), store.TemporaryFolder, stretch.Start, stretch.Seconds, ct)).Path;
+            return $"data:audio/wav;base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(cut, ct))}";
+        }
+        catch (Exception e) when (e is MediaException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new MissingInputException($"The song cannot be cut for this shot. Nothing was paid. {(e is MediaException ? e.Message : "Bring it again and retry.")}");
+        }
+        finally
+        {
+            if (cut is not null) MediaStore.Forget(cut);
+        }
+    }
 
     private async Task<Dictionary<Guid, MediaFile>> InputsAsync(Guid account, ClipSettings settings, CancellationToken ct)
     {

@@ -8,9 +8,9 @@ public static class ClipSql
     public static Task InsertClipAsync(this DbSession session, Clip clip) => session.ExecuteAsync(
         """
         INSERT INTO clips (id, account_id, batch_id, ledger_id, status, settings, model, model_name, prompt, shown_price, retry_of,
-            clean_up, consent_given, created_at, submitted_at, due_at, balance_before)
+            clean_up, consent_given, project_id, shot_id, created_at, submitted_at, due_at, balance_before)
         VALUES (@Id, @AccountId, @BatchId, @LedgerId, @Status, @Settings, @Model, @ModelName, @Prompt, @ShownPrice, @RetryOf,
-            @CleanUp, @ConsentGiven, @CreatedAt, @SubmittedAt, @DueAt, @BalanceBefore)
+            @CleanUp, @ConsentGiven, @ProjectId, @ShotId, @CreatedAt, @SubmittedAt, @DueAt, @BalanceBefore)
         """, clip);
 
     public static Task KeepConsentAsync(this DbSession session, Clip clip, ClipConsentView consent, string mediaIds) => session.ExecuteAsync(

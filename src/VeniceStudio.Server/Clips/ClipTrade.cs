@@ -1,5 +1,7 @@
 using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Catalog;
+using VeniceStudio.Server.Data;
+using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
@@ -10,7 +12,7 @@ namespace VeniceStudio.Server.Clips;
 
 /// <summary>Clips: priced by Venice's quote, ordered as a job, fetched from the job or from a link of their own, and checked frame by frame.</summary>
 public sealed class ClipTrade(
-    VeniceLink venice, VideoCatalog catalog, PriceBook prices, ClipOrderBody body, ClipCheck check, Poster poster, MediaStore store, ILogger<ClipTrade> log)
+    VeniceLink venice, VideoCatalog catalog, PriceBook prices, ClipOrderBody body, ClipCheck check, Poster poster, MediaStore store, IStudioEvents events, ILogger<ClipTrade> log)
     : IOrderTrade<Clip>
 {
     private const int PosterWidth = 960;
@@ -81,6 +83,13 @@ public sealed class ClipTrade(
             log.LogWarning(e, "No poster for media {Id}", media);
             return false;
         }
+    }
+
+    /// <summary>A take belongs to a project's page as well.</summary>
+    public Task MovedAsync(DbSession session, Clip order)
+    {
+        if (order.ProjectId is not null) session.AfterCommit(() => events.Publish(new Changed("takes", order.AccountId)));
+        return Task.CompletedTask;
     }
 
     public async Task<bool> CleanAsync(Clip order, CancellationToken ct)

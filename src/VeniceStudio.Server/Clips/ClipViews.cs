@@ -19,7 +19,16 @@ public record ClipSettings
     public Guid? EndImageId { get; init; }
     public Guid? AudioId { get; init; }
     [MaxLength(30)] public IReadOnlyList<Guid>? ReferenceImageIds { get; init; }
+
+    /// <summary>A stretch of a song that the model listens to, cut out when the clip is bought; instead of <see cref="AudioId"/>.</summary>
+    public HeardStretch? Stretch { get; init; }
+
+    /// <summary>The model is given something to listen to.</summary>
+    internal bool HasSound => AudioId is not null || Stretch is not null;
 }
+
+/// <summary>Part of a song of the same account. Seconds.</summary>
+public sealed record HeardStretch(Guid TrackId, double Start, double Seconds);
 
 /// <summary>Asks for the price of settings that may still lack their prompt or pictures.</summary>
 public sealed record QuoteClips

@@ -2,7 +2,7 @@ namespace VeniceStudio.Server.Events;
 
 /// <summary>
 /// The name of something that changed, and whose it is (null: everybody's). It carries no state: a browser asks again.
-/// Names: <c>clips</c>, <c>tracks</c>, <c>projects</c>, <c>board</c>, <c>spend</c>, <c>settings</c>, <c>venice</c>, <c>library</c>, <c>members</c>, <c>catalog</c>.
+/// Names: <c>clips</c>, <c>tracks</c>, <c>projects</c>, <c>board</c>, <c>stills</c>, <c>takes</c>, <c>films</c>, <c>exports</c>, <c>spend</c>, <c>settings</c>, <c>venice</c>, <c>library</c>, <c>members</c>, <c>catalog</c>.
 /// </summary>
 public sealed record Changed(string What, Guid? AccountId = null);
 

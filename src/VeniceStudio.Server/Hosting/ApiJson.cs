@@ -3,10 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using VeniceStudio.Server.Accounts;
 using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Clips;
+using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Server.Tracks;
 
 namespace VeniceStudio.Server.Hosting;
@@ -15,6 +17,22 @@ namespace VeniceStudio.Server.Hosting;
 /// How the API's types are read and written, worked out when the studio is built and not when it starts. A type that is missing here
 /// still works, by reflection, and costs a few milliseconds at its first use.
 /// </summary>
+[JsonSerializable(typeof(QuoteTakes))]
+[JsonSerializable(typeof(TakesQuoteView))]
+[JsonSerializable(typeof(RenderTakes))]
+[JsonSerializable(typeof(RetakeShot))]
+[JsonSerializable(typeof(IReadOnlyList<TakeView>))]
+[JsonSerializable(typeof(ChooseTake))]
+[JsonSerializable(typeof(BringFootage))]
+[JsonSerializable(typeof(IReadOnlyList<DeskCardView>))]
+[JsonSerializable(typeof(CutView))]
+[JsonSerializable(typeof(SaveCut))]
+[JsonSerializable(typeof(FilmView))]
+[JsonSerializable(typeof(IReadOnlyList<FilmView>))]
+[JsonSerializable(typeof(MakeExport))]
+[JsonSerializable(typeof(ExportView))]
+[JsonSerializable(typeof(IReadOnlyList<ExportView>))]
+[JsonSerializable(typeof(ImportProject))]
 [JsonSerializable(typeof(ProblemDetails))]
 [JsonSerializable(typeof(HttpValidationProblemDetails))]
 [JsonSerializable(typeof(SessionView))]
@@ -87,5 +105,12 @@ namespace VeniceStudio.Server.Hosting;
 [JsonSerializable(typeof(ApproveShots))]
 [JsonSerializable(typeof(WithdrawShots))]
 [JsonSerializable(typeof(PromptView))]
+[JsonSerializable(typeof(IReadOnlyList<ImageModelView>))]
+[JsonSerializable(typeof(IReadOnlyList<StillView>))]
+[JsonSerializable(typeof(StillView))]
+[JsonSerializable(typeof(StillQuoteView))]
+[JsonSerializable(typeof(QuoteStills))]
+[JsonSerializable(typeof(OrderStills))]
+[JsonSerializable(typeof(GiveStill))]
 [JsonSerializable(typeof(HealthView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

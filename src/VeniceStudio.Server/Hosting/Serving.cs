@@ -12,10 +12,13 @@ internal static class Serving
 
     public static async Task<int> RunAsync(StudioOptions options)
     {
+        // The database is opened while the application is put together: both are mostly code that runs for the first time, and there are two processors.
+        var prepared = Task.Run(() => PrepareAsync(options));
         await using var app = Studio.Build(options, TimeProvider.System);
         try
         {
-            await Studio.StartAsync(app);
+            await prepared;
+            await app.StartAsync();
         }
         catch (Exception e) when (StartFailure.SentenceFor(e, options) is { } sentence)
         {
@@ -27,6 +30,12 @@ internal static class Serving
         await GreetAsync(app, options);
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static async Task PrepareAsync(StudioOptions options)
+    {
+        await using var db = new StudioDb(options.Database, TimeProvider.System);
+        await Studio.PrepareAsync(options, db, CancellationToken.None);
     }
 
     private static async Task GreetAsync(WebApplication app, StudioOptions options)

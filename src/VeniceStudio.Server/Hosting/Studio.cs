@@ -3,6 +3,7 @@ using VeniceStudio.Server.Catalog;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Events;
+using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Orders;
@@ -10,6 +11,7 @@ using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Sounds;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
 
@@ -43,7 +45,9 @@ public static class Studio
         builder.AddTracks();
         builder.AddProjects();
         builder.AddStoryboard();
+        builder.AddStills();
         builder.AddEvents(options);
+        builder.AddFilms();
         builder.AddPassthrough();
         // "localhost" is two addresses (IPv4 and IPv6), which cannot share a port that the system picks.
         var host = options is { Port: 0, Host: "localhost" } ? "127.0.0.1" : options.Host;
@@ -63,7 +67,9 @@ public static class Studio
         app.MapTracks();
         app.MapProjects();
         app.MapStoryboard();
+        app.MapStills();
         app.MapEvents();
+        app.MapFilms();
         app.MapSettings();
         app.MapPassthrough();
         app.MapSwagger();
@@ -73,12 +79,20 @@ public static class Studio
     /// <summary>Prepares the data folder and the database, then listens.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken ct = default)
     {
-        Directory.CreateDirectory(app.Services.GetRequiredService<StudioOptions>().DataFolder);
-        var db = app.Services.GetRequiredService<StudioDb>();
+        await PrepareAsync(app.Services.GetRequiredService<StudioOptions>(), app.Services.GetRequiredService<StudioDb>(), ct);
+        await app.StartAsync(ct);
+    }
+
+    /// <summary>Makes the data folder, brings the database to this version, and takes over the work of processes that have died.</summary>
+    public static async Task PrepareAsync(StudioOptions options, StudioDb db, CancellationToken ct)
+    {
+        Directory.CreateDirectory(options.DataFolder);
         await Migrations.ApplyAsync(db, ct);
         await new WorkTable<Clip>(db, Clip.Table).TakeOverAsync(ct);
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
+        await new WorkTable<Still>(db, Still.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
-        await app.StartAsync(ct);
+        await new WorkTable<Film>(db, FilmSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Export>(db, ExportSql.Table).TakeOverAsync(ct);
     }
 }

@@ -71,6 +71,10 @@ public sealed class VeniceWatch(
     private async Task AskLimitsAsync(CancellationToken ct)
     {
         var limits = await (await venice.ClientAsync(ct)).Account.RateLimitsAsync(ct);
+        // The route or a model of pictures; many models that make video have the word in their names too. The least of them holds for all.
+        var pictures = limits.Limits.Where(limit => limit is { Type: "RPM", Amount: > 0, ModelId: { } id }
+            && id.Contains("image", StringComparison.OrdinalIgnoreCase) && !id.Contains("video", StringComparison.OrdinalIgnoreCase)).ToList();
+        if (pictures.Count > 0) pacer.Allow(Paced.Image, (int)pictures.Min(limit => limit.Amount));
         foreach (var limit in limits.Limits.Where(limit => limit.Type == "RPM" && limit.ModelId is not null))
         {
             if (limit.ModelId!.Contains("audio", StringComparison.OrdinalIgnoreCase)) pacer.Allow(Paced.Audio, (int)limit.Amount);

@@ -79,6 +79,7 @@ public static class LedgerEndpoints
         OrderKind.Music => "Music",
         OrderKind.Speech => "Speech",
         OrderKind.Lyrics => "Lyrics recognition",
+        OrderKind.Picture => "Still",
         _ => "Prompt writing",
     };
 }

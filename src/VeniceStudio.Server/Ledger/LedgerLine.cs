@@ -9,6 +9,9 @@ public enum OrderKind
 
     /// <summary>Words heard in a song.</summary>
     Lyrics = 5,
+
+    /// <summary>A still, drawn or changed.</summary>
+    Picture = 6,
 }
 
 public enum LedgerState

@@ -67,6 +67,10 @@ public static class LedgerSql
             $"SELECT * FROM ledger {(account is null ? "" : "WHERE account_id = @account")} ORDER BY reserved_at DESC, id DESC LIMIT @count",
             new { account, count });
 
+    /// <summary>Everything that was ordered for a project, oldest first.</summary>
+    public static Task<IReadOnlyList<LedgerLine>> LinesOfProjectAsync(this DbSession session, Guid project) =>
+        session.ListAsync<LedgerLine>("SELECT * FROM ledger WHERE project_id = @project ORDER BY reserved_at, id", new { project });
+
     public static Task<IReadOnlyList<AccountName>> AccountNamesAsync(this DbSession session) =>
         session.ListAsync<AccountName>("SELECT id, name, daily_budget FROM accounts");
 

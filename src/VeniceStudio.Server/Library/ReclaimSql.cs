@@ -32,17 +32,22 @@ internal static class ReclaimSql
               AND NOT EXISTS (SELECT 1 FROM clips WHERE clips.media_id = media.id AND clips.deleted_at IS NULL)
               AND NOT EXISTS (SELECT 1 FROM sounds WHERE sounds.media_id = media.id AND sounds.deleted_at IS NULL)
               AND NOT EXISTS (SELECT 1 FROM tracks WHERE tracks.media_id = media.id AND tracks.deleted_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM stills JOIN projects ON projects.id = stills.project_id
+                              WHERE stills.media_id = media.id AND stills.deleted_at IS NULL AND projects.deleted_at IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM given_stills JOIN projects ON projects.id = given_stills.project_id
+                              WHERE given_stills.media_id = media.id AND projects.deleted_at IS NULL)
               AND NOT EXISTS (SELECT 1 FROM kept_media WHERE kept_media.media_id = media.id)
               AND NOT EXISTS (SELECT 1 FROM clip_media JOIN clips ON clips.id = clip_media.clip_id
                               WHERE clip_media.media_id = media.id AND clips.deleted_at IS NULL)
             """, new { accountId, before, Video = (int)MediaKind.Video });
 
-    /// <summary>Results of clips that were finished before an instant: of one account, or of everybody.</summary>
+    /// <summary>Results of clips that were finished before an instant, of one account or of everybody. Takes of a living project stay: its film is made of them.</summary>
     public static Task<IReadOnlyList<MediaFile>> OldResultsAsync(this DbSession session, Guid? accountId, DateTimeOffset before) =>
         session.ListAsync<MediaFile>(
             $"""
             SELECT DISTINCT {Columns} FROM media JOIN clips ON clips.media_id = media.id
             WHERE media.deleted_at IS NULL AND clips.deleted_at IS NULL AND clips.status = @Done AND clips.finished_at < @before
+              AND NOT EXISTS (SELECT 1 FROM projects WHERE projects.id = clips.project_id AND projects.deleted_at IS NULL)
               {(accountId is null ? "" : "AND clips.account_id = @accountId")}
             """, new { accountId, before, Done = (int)ClipStatus.Done });
 

@@ -31,9 +31,14 @@ public sealed class ResumableUploads(MediaStore store, StudioDb db, StudioOption
 
     public async Task<Results<Created<UploadView>, ProblemHttpResult>> StartAsync(Member member, StartUpload body, CancellationToken ct)
     {
-        var most = options.SongMegabytes * 1024L * 1024;
-        if (body.Bytes > most)
-            return Problems.Of(413, "too-large", $"A song may have at most {options.SongMegabytes} MB. Choose a smaller file, an MP3 for instance.", ("field", "bytes"), ("limitBytes", most));
+        var (megabytes, sentence) = body.For switch
+        {
+            UploadFor.Footage => (2_000L, "Footage may have at most 2 GB. Bring a shorter piece of it."),
+            UploadFor.Archive => (16_000L, "An archive may have at most 16 GB."),
+            _ => (options.SongMegabytes, $"A song may have at most {options.SongMegabytes} MB. Choose a smaller file, an MP3 for instance."),
+        };
+        var most = megabytes * 1024 * 1024;
+        if (body.Bytes > most) return Problems.Of(413, "too-large", sentence, ("field", "bytes"), ("limitBytes", most));
         await using var session = await db.BeginAsync(ct);
         if (store.FreeBytes() - await session.AwaitedBytesAsync() < body.Bytes + RoomToSpare)
             return Problems.Of(507, "disk-full", new MediaStoreFullException().Message, ("field", "bytes"));

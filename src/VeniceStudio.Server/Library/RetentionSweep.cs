@@ -5,7 +5,7 @@ public delegate Task<int?> KeepClipsDays(CancellationToken ct);
 
 /// <summary>Once a day: clears away leftovers, and clips older than the owner wants them kept.</summary>
 public sealed partial class RetentionSweep(
-    Sweep sweep, Reclaim reclaim, ResumableUploads uploads, Tracks.WaveformShelf waveforms, KeepClipsDays keep, TimeProvider time, ILogger<RetentionSweep> log) : BackgroundService
+    Sweep sweep, Reclaim reclaim, ResumableUploads uploads, Tracks.WaveformShelf waveforms, Films.FilmSweep films, KeepClipsDays keep, TimeProvider time, ILogger<RetentionSweep> log) : BackgroundService
 {
     /// <summary>A start has better things to do than to walk through the library.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(5);
@@ -30,7 +30,7 @@ public sealed partial class RetentionSweep(
     {
         try
         {
-            var left = sweep.Temporary() + await sweep.OrphansAsync(ct) + await uploads.SweepAsync(ct) + await waveforms.SweepAsync(ct);
+            var left = sweep.Temporary() + await sweep.OrphansAsync(ct) + await uploads.SweepAsync(ct) + await waveforms.SweepAsync(ct) + await films.RunAsync(ct);
             var expired = await keep(ct) is { } days and > 0 ? await reclaim.ExpiredAsync(days, ct) : new ReclaimedView(0, 0);
             if (left + expired.Files > 0) Swept(log, left, expired.Files, expired.Bytes);
         }

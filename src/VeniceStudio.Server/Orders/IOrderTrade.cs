@@ -103,8 +103,13 @@ public abstract record Judgement
     /// <summary>What was ordered, and no file for the library: <see cref="IOrderTrade{T}.MovedAsync"/> writes it where it belongs.</summary>
     public sealed record Words(string? Note) : Judgement;
 
-    /// <summary>Not what was ordered.</summary>
+    /// <summary>Not what was ordered; asking for it again may help where Venice still has it.</summary>
     public sealed record Unusable(string Sentence) : Judgement;
+
+    /// <summary>What Venice made of the order, and of no use: no second look changes it.</summary>
+    /// <param name="Kind">A word for programs.</param>
+    /// <param name="Sentence">Why, what it cost, and what to do.</param>
+    public sealed record Rejected(string Kind, string Sentence) : Judgement;
 }
 
 /// <summary>What a stored file is, as measured.</summary>

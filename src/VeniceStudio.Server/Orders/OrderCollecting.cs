@@ -114,6 +114,10 @@ public sealed class OrderCollecting<T>(
                     MediaStore.Forget(landed);
                     await trade.HeardAsync(order, ct);
                     break;
+                case Judgement.Rejected rejected:
+                    await moves.FailAsync(order, claim, rejected.Kind, rejected.Sentence, ct);
+                    MediaStore.Forget(landed);
+                    break;
                 case Judgement.Unusable unusable:
                     await AgainAsync(order, claim, "unusable", unusable.Sentence, null, ct);
                     MediaStore.Forget(landed);

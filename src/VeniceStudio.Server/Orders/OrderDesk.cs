@@ -24,10 +24,20 @@ public sealed record Offer(
 {
     /// <summary>The project that it is bought for; null for none.</summary>
     public Guid? Project { get; init; }
+
+    /// <summary>
+    /// What is bought when its parts have prices of their own, in the order of their rows. Then <see cref="Price"/> and
+    /// <see cref="ShownEach"/> are what is compared: of all together, or of the dearest.
+    /// </summary>
+    public IReadOnlyList<OfferedPiece>? Pieces { get; init; }
 }
 
+/// <summary>One part of an offer. Micro-dollars.</summary>
+public sealed record OfferedPiece(string Model, long Price);
+
 /// <summary>The ids of a row about to be written, and the studio's settings of this moment.</summary>
-public sealed record NewOrder(Guid Id, Guid Batch, LedgerLine Line, SettingsView Studio);
+/// <param name="Index">Which of the batch it is, from 0.</param>
+public sealed record NewOrder(Guid Id, Guid Batch, LedgerLine Line, SettingsView Studio, int Index = 0);
 
 /// <summary>
 /// Takes orders: held against the click's own key, priced, held against the budgets, then written as rows in one transaction. The
@@ -83,13 +93,14 @@ public sealed class OrderDesk(StudioDb db, OrderLedger ledger, VeniceStanding st
             return (default, PriceChanged(offer.ShownEach, offer.Price));
         }
         var batch = Guid.CreateVersion7();
-        var ids = Enumerable.Range(0, offer.Variations).Select(_ => Guid.CreateVersion7()).ToList();
-        var lines = ids.Select(id => LedgerLine.For(
-            member.Id, offer.Kind, offer.Model, offer.Kind == OrderKind.Video ? id : null, offer.Price, session.Now, offer.Project)).ToList();
+        var pieces = offer.Pieces ?? [.. Enumerable.Repeat(new OfferedPiece(offer.Model, offer.Price), offer.Variations)];
+        var ids = pieces.Select(_ => Guid.CreateVersion7()).ToList();
+        var lines = ids.Zip(pieces, (id, piece) => LedgerLine.For(
+            member.Id, offer.Kind, piece.Model, offer.Kind == OrderKind.Video ? id : null, piece.Price, session.Now, offer.Project)).ToList();
         if (await ledger.ReserveAsync(session, lines) is { } over) return (default, over.ToProblem());
-        foreach (var (id, line) in ids.Zip(lines))
+        for (var index = 0; index < ids.Count; index++)
         {
-            if (await offer.InsertAsync(session, new NewOrder(id, batch, line, settings)) is { } refused) return (default, refused);
+            if (await offer.InsertAsync(session, new NewOrder(ids[index], batch, lines[index], settings, index)) is { } refused) return (default, refused);
         }
         await session.RememberAsync(member.Id, route, key, hash, batch.ToString());
         session.AfterCommit(() => { bell.Ring(); events.Publish(new Changed(route, member.Id)); });

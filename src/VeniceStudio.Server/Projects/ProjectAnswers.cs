@@ -55,7 +55,10 @@ internal static class ProjectAnswers
     private static async Task<Dictionary<Guid, BoardHead>> BoardsAsync(DbSession session, IReadOnlyList<Guid> ids) =>
         (await session.ListAsync<BoardHead>(
             $"""
-            SELECT boards.project_id, boards.shots, boards.stills, boards.approved, boards.poster_id, media.has_poster
+            SELECT boards.project_id, boards.shots, boards.stills, boards.approved, boards.bought, boards.poster_id, media.has_poster,
+                CAST((SELECT COUNT(DISTINCT clips.shot_id) FROM clips
+                      WHERE clips.project_id = projects.id AND clips.status = 5 AND clips.media_id IS NOT NULL AND clips.deleted_at IS NULL) AS INTEGER) AS takes,
+                CAST((SELECT COUNT(*) FROM films WHERE films.project_id = projects.id AND films.state = 4 AND films.deleted_at IS NULL) AS INTEGER) AS films
             FROM projects JOIN boards ON boards.project_id = projects.id AND boards.version = projects.board_version
                 LEFT JOIN media ON media.id = boards.poster_id
             WHERE projects.id {session.Among}
@@ -77,6 +80,13 @@ internal static class ProjectAnswers
         public int Shots { get; init; }
         public int Stills { get; init; }
         public int Approved { get; init; }
+
+        /// <summary>Shots that take a clip of their own.</summary>
+        public int Bought { get; init; }
+
+        /// <summary>Shots with a finished clip.</summary>
+        public int Takes { get; init; }
+        public int Films { get; init; }
         public Guid? PosterId { get; init; }
         public bool? HasPoster { get; init; }
 

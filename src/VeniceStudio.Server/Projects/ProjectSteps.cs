@@ -8,17 +8,20 @@ internal static class ProjectSteps
     public static ProjectStanding StandingOf(TrackState track, ProjectAnswers.BoardHead? board)
     {
         var (step, needs) = NextOf(track, board);
-        return new ProjectStanding(step, needs, board?.Shots ?? 0, board?.Stills ?? 0, board?.Approved ?? 0, Takes: 0, Films: 0);
+        return new ProjectStanding(step, needs, board?.Shots ?? 0, board?.Stills ?? 0, board?.Approved ?? 0, board?.Takes ?? 0, board?.Films ?? 0);
     }
 
-    private static (ProjectStep Step, string Needs) NextOf(TrackState track, ProjectAnswers.BoardHead? board) => (track, board) switch
+    private static (ProjectStep Step, string? Needs) NextOf(TrackState track, ProjectAnswers.BoardHead? board) => (track, board) switch
     {
         (TrackState.Waiting or TrackState.Listening, null) => (ProjectStep.Song, "The studio is listening to the song."),
         (not TrackState.Heard, null) => (ProjectStep.Song, "The song has not been heard yet. Have it listened to again."),
         (_, null) => (ProjectStep.Concept, "Say what the film should be, then have the storyboard written."),
         (_, { } made) when made.Stills < made.Shots => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Stills)} no still yet."),
         (_, { } made) when made.Approved < made.Shots => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Approved)} not been approved yet."),
-        _ => (ProjectStep.Takes, "Every shot is approved. Make the clips."),
+        (_, { Films: > 0 }) => (ProjectStep.Export, null),
+        (_, { Takes: 0, Bought: > 0 }) => (ProjectStep.Takes, "Every shot is approved. Make the clips."),
+        (_, { } made) when made.Takes < made.Bought => (ProjectStep.Takes, $"{Shots(made.Bought - made.Takes)} no clip yet."),
+        _ => (ProjectStep.Cut, "Every clip is there. Compose the film."),
     };
 
     private static string Shots(int count) => count == 1 ? "1 shot has" : $"{count} shots have";

@@ -14,7 +14,7 @@ public sealed class Recognitions(IStudioEvents events)
         switch (order.Status)
         {
             case ClipStatus.Done when order.Heard.Count > 0:
-                await session.FinishRecognitionAsync(track, order.Heard, (await session.TrackAsync(track))?.Seconds ?? 0);
+                await session.FinishRecognitionAsync(track, order.Heard);
                 break;
             case ClipStatus.Done or ClipStatus.Failed or ClipStatus.Uncertain or ClipStatus.PriceChanged:
                 await session.FailRecognitionAsync(track, order.Sentence ?? "The lyrics could not be recognised. Try again.");

@@ -41,26 +41,11 @@ public sealed class SpeechCraft(VeniceLink venice, SoundPrices prices, MediaStor
     private async Task<Receipt> BuyAsync(VeniceClient client, SpeechOrder order, string landing)
     {
         await using var sound = await client.Speech.SpeakAsync(order, CancellationToken.None);
-        var temporary = store.NewTemporary(".speech");
-        try
+        var why = await Landing.TakeAsync(store, sound.Content, sound.Length, landing);
+        return new Receipt(order.Model, null)
         {
-            var length = await store.FillAsync(temporary, sound.Content, CancellationToken.None);
-            if (sound.Length is { } announced && announced != length) return Lost(order, $"it broke off after {length} of {announced} bytes");
-            File.Move(temporary, landing, overwrite: true);
-            return new Receipt(order.Model, null);
-        }
-        catch (MediaStoreFullException)
-        {
-            return Lost(order, "the studio's disk was full");
-        }
-        finally
-        {
-            MediaStore.Forget(temporary);
-        }
+            Lost = why is null ? null
+                : $"Venice made this recording and charged it, but {why}, and Venice sends a recording only once. Order it anew, or ask Venice's support.",
+        };
     }
-
-    private static Receipt Lost(SpeechOrder order, string why) => new(order.Model, null)
-    {
-        Lost = $"Venice made this recording and charged it, but {why}, and Venice sends a recording only once. Order it anew, or ask Venice's support.",
-    };
 }

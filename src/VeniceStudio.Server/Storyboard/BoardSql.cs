@@ -29,8 +29,8 @@ internal static class BoardSql
         await session.ExecuteAsync("DELETE FROM boards WHERE project_id = @Id AND version > @BoardVersion", new { project.Id, project.BoardVersion });
         await session.ExecuteAsync(
             """
-            INSERT INTO boards (project_id, version, document, act, by_account, shots, stills, approved, poster_id, created_at)
-            VALUES (@Id, @version, @document, @act, @by, @shots, @stills, @approved, @poster, @Now)
+            INSERT INTO boards (project_id, version, document, act, by_account, shots, stills, approved, bought, poster_id, created_at)
+            VALUES (@Id, @version, @document, @act, @by, @shots, @stills, @approved, @bought, @poster, @Now)
             """,
             new
             {
@@ -39,6 +39,7 @@ internal static class BoardSql
                 shots = board.Shots.Count,
                 stills = board.Shots.Count(shot => shot.StillId is not null || shot.SameAs is not null),
                 approved = board.Shots.Count(shot => shot.Approval is not null),
+                bought = board.Shots.Count(shot => shot.SameAs is null && !shot.MovingStill),
                 poster = board.Shots.Select(shot => shot.StillId).FirstOrDefault(still => still is not null),
             });
         await session.ExecuteAsync(

@@ -19,13 +19,12 @@ internal static class RecognitionSql
         """, new { track, ledger, model, Working = (int)RecognitionState.Working, session.Now });
 
     /// <summary>Keeps recognised words, as they came.</summary>
-    /// <param name="duration">Seconds of the song: words outside of it were made up.</param>
-    public static Task FinishRecognitionAsync(this DbSession session, Guid track, IReadOnlyList<HeardWord> words, double duration) => session.ExecuteAsync(
+    public static Task FinishRecognitionAsync(this DbSession session, Guid track, IReadOnlyList<HeardWord> words) => session.ExecuteAsync(
         """
-        UPDATE recognitions SET state = @Done, sentence = NULL, words = @text, trusted = @trusted, aligned = FALSE, ended_at = @Now
+        UPDATE recognitions SET state = @Done, sentence = NULL, words = @text, aligned = FALSE, ended_at = @Now
         WHERE track_id = @track
         """,
-        new { track, text = JsonSerializer.Serialize(words, TrackJson.Options), trusted = IsTrusted(words, duration), Done = (int)RecognitionState.Done, session.Now });
+        new { track, text = JsonSerializer.Serialize(words, TrackJson.Options), Done = (int)RecognitionState.Done, session.Now });
 
     /// <summary>Notes that nothing came of it; earlier words stay.</summary>
     public static Task FailRecognitionAsync(this DbSession session, Guid track, string sentence) => session.ExecuteAsync(
@@ -37,14 +36,6 @@ internal static class RecognitionSql
 
     public static Task RecognitionAlignedAsync(this DbSession session, Guid track, DateTimeOffset? endedAt) => session.ExecuteAsync(
         "UPDATE recognitions SET aligned = TRUE WHERE track_id = @track AND ended_at = @endedAt", new { track, endedAt });
-
-    /// <summary>Inventions are normal at the edges of a song; when they are a third of it, the rest is not to be believed either.</summary>
-    private static bool IsTrusted(IReadOnlyList<HeardWord> words, double duration)
-    {
-        if (words.Count == 0 || duration <= 0) return false;
-        var heard = Recognition.Trusted(words, duration);
-        return heard.Words.Count > 0 && heard.Invented * 3 < words.Count;
-    }
 }
 
 /// <summary>A row of recognised words.</summary>
@@ -56,11 +47,10 @@ internal sealed class RecognitionRow
     public RecognitionState State { get; init; }
     public string? Sentence { get; init; }
     public string? Words { get; init; }
-    public bool Trusted { get; init; }
     public bool Aligned { get; init; }
     public DateTimeOffset? EndedAt { get; init; }
 
     public IReadOnlyList<HeardWord> ReadWords() => Words is null ? [] : JsonSerializer.Deserialize<List<HeardWord>>(Words, TrackJson.Options) ?? [];
 
-    public RecognitionView ToView() => new(State, Model, Sentence, Trusted);
+    public RecognitionView ToView(bool trusted) => new(State, Model, Sentence, trusted);
 }

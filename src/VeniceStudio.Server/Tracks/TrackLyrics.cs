@@ -37,8 +37,7 @@ public sealed class TrackLyrics(StudioDb db, IStudioEvents events)
     /// <summary>Takes a text as it was typed.</summary>
     public Task<LyricsView?> WriteAsync(Member member, Guid id, string text, CancellationToken ct) => ChangeAsync(member, id, song =>
     {
-        var words = song.Recognition?.ReadWords() ?? [];
-        var sheet = words.Count > 0 && song.Recognition!.Trusted ? LyricAligner.Align(text, words, song.Duration) : Untimed(text);
+        var sheet = song.Believes(text) ? LyricAligner.Align(text, song.Words, song.Duration) : Untimed(text);
         return LyricCarrying.Over(song.Sheet, sheet);
     }, ct);
 
@@ -53,14 +52,14 @@ public sealed class TrackLyrics(StudioDb db, IStudioEvents events)
     public async Task AlignAsync(Guid id, CancellationToken ct)
     {
         if (await LoadAsync(null, id, ct) is not { Recognition: { State: RecognitionState.Done } recognition } song) return;
-        var words = recognition.ReadWords();
+        var words = song.Words;
         LyricSheet? sheet = null;
         if (words.Count > 0 && song.Track.LyricsState != LyricsState.Instrumental)
         {
             var typed = song.Sheet.Lines.Any(line => !string.IsNullOrWhiteSpace(line.Text));
             // Lines of one's own deserve times only from words that can be believed.
             if (!typed) sheet = LyricAligner.Align(TextOf(words, song.Duration), words, song.Duration);
-            else if (recognition.Trusted) sheet = Merge(song.Sheet, LyricAligner.Align(song.Sheet.Text, words, song.Duration));
+            else if (song.Believes(song.Sheet.Text)) sheet = Merge(song.Sheet, LyricAligner.Align(song.Sheet.Text, words, song.Duration));
         }
         await using var session = await db.BeginAsync(ct);
         if (sheet is not null) await session.KeepLyricsAsync(id, Write(sheet), StateOf(sheet));
@@ -126,7 +125,12 @@ public sealed class TrackLyrics(StudioDb db, IStudioEvents events)
 
         public double Duration => Math.Max(1, Track.Seconds);
 
+        public IReadOnlyList<HeardWord> Words { get; } = Recognition?.ReadWords() ?? [];
+
+        /// <summary>What a text repeats may be heard repeated, so the same words can be right for one text and made up for another.</summary>
+        public bool Believes(string? text) => Media.Lyrics.Recognition.Trusted(Words, Duration, text).IsBelievable;
+
         public LyricsView ToView() => new(
-            Sheet.Text, Track.LyricsState == LyricsState.Instrumental, [.. Sheet.Lines.Select(LyricLineView.Of)], Recognition?.ToView());
+            Sheet.Text, Track.LyricsState == LyricsState.Instrumental, [.. Sheet.Lines.Select(LyricLineView.Of)], Recognition?.ToView(Believes(Sheet.Text)));
     }
 }

@@ -17,10 +17,11 @@ internal static class Listing
             "video" => video,
             "text" => TextModel.All.Select(Text),
             "image" => ImageModel.All.Select(Image),
+            "inpaint" => EditModel.All.Select(Edit),
             "asr" => ListeningModel.All.Select(Listening),
             "tts" => SpeakingModel.All.Select(Speaking),
             "music" => MusicModel.All.Select(Music),
-            "all" => [.. TextModel.All.Select(Text), .. ImageModel.All.Select(Image), .. video, .. ListeningModel.All.Select(Listening),
+            "all" => [.. TextModel.All.Select(Text), .. ImageModel.All.Select(Image), .. EditModel.All.Select(Edit), .. video, .. ListeningModel.All.Select(Listening),
                 .. SpeakingModel.All.Select(Speaking), .. MusicModel.All.Select(Music)],
             _ => [],
         };
@@ -98,18 +99,15 @@ internal static class Listing
     private static JsonObject Image(ImageModel model)
     {
         var spec = Spec(model.Name, true, model.Traits);
-        spec["pricing"] = new JsonObject { ["generation"] = Price(model.Price) };
-        var constraints = new JsonObject
-        {
-            ["promptCharacterLimit"] = model.PromptLimit, ["steps"] = new JsonObject { ["default"] = 8, ["max"] = 8 },
-            ["widthHeightDivisor"] = 8,
-        };
-        if (model.Ratios.Length > 0)
-        {
-            (constraints["aspectRatios"], constraints["defaultAspectRatio"]) = (List(model.Ratios), model.Ratios[0]);
-        }
-        spec["constraints"] = constraints;
+        PictureListing.Describe(spec, model);
         return Entry(model.Id, "image", spec);
+    }
+
+    private static JsonObject Edit(EditModel model)
+    {
+        var spec = Spec(model.Name, true, []);
+        PictureListing.Describe(spec, model);
+        return Entry(model.Id, "inpaint", spec);
     }
 
     private static JsonObject Listening(ListeningModel model)

@@ -87,6 +87,7 @@ public static class FaultKinds
 
         new("blurred", Other, null, "The picture is blurred and says so in a header, status 200."),
         new("violation", Other, null, "The picture is blank and says so in a header, status 200."),
+        new("flat-picture", Other, null, "The picture shows one flat colour, and no header says so."),
         new("silent-sound", Other, null, "A transcription is refused because nothing is heard."),
         new("hear-wrong", Other, "share of the words, 0 to 1 (0.2)", "A transcription has so many words wrong, left out or doubled."),
         new("hear-repeat", Other, "times (6)", "A transcription invents a phrase that repeats itself."),

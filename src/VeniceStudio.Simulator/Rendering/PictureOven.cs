@@ -9,7 +9,7 @@ internal static class PictureOven
     /// <param name="spoil">A filter put last, such as a blur; null for none.</param>
     /// <param name="ct">Ends the encoder.</param>
     /// <exception cref="RenderFailure">ffmpeg is missing or refused.</exception>
-    public static async Task<byte[]> BakeAsync(ClipRecipe recipe, string codec, string? spoil, CancellationToken ct)
+    public static Task<byte[]> BakeAsync(ClipRecipe recipe, string codec, string? spoil, CancellationToken ct)
     {
         var painter = new Painter(recipe);
         string[] arguments =
@@ -20,12 +20,18 @@ internal static class PictureOven
             "-frames:v", "1", "-c:v", codec, "-threads", "1", "-flags", "+bitexact", "-f", codec == "libwebp" ? "webp" : "image2pipe",
                 "pipe:1",
         ];
-        using var process = Ffmpeg.Start(arguments, Path.GetTempPath());
+        return RunAsync(arguments, Path.GetTempPath(), input => painter.PaintAsync(input, ct), ct);
+    }
+
+    /// <summary>Runs ffmpeg and returns what it writes to its output.</summary>
+    internal static async Task<byte[]> RunAsync(IEnumerable<string> arguments, string folder, Func<Stream, Task>? feed, CancellationToken ct)
+    {
+        using var process = Ffmpeg.Start(arguments, folder);
         using var stop = ct.Register(() => Ffmpeg.End(process));
         var complaints = process.StandardError.ReadToEndAsync(ct);
         using var output = new MemoryStream();
         var copy = process.StandardOutput.BaseStream.CopyToAsync(output, ct);
-        await painter.PaintAsync(process.StandardInput.BaseStream, ct);
+        if (feed is not null) await feed(process.StandardInput.BaseStream);
         process.StandardInput.Close();
         await copy;
         await process.WaitForExitAsync(ct);

@@ -38,7 +38,7 @@ internal sealed class Gate(SimulatorWorld world)
         if (!call.Route.Open && KeyRefusal(call) is { } noKey) return await RefuseAsync(call, noKey);
         if (!call.Route.Open && world.Limits.AbuseGuard && world.Guard.Blocks()) return await RefuseAsync(call, Refusals.Abuse);
 
-        if (world.Windows.Count(call.Route.Name, world.Limits.Of(call.Route.Name)) is not { } standing) return false;
+        if (world.Windows.Count(RateLimits.WindowOf(call.Route.Name), world.Limits.Of(call.Route.Name)) is not { } standing) return false;
         Mark(call.Http.Response.Headers, standing);
         return !standing.Passed && await RefuseAsync(call, Refusals.RateLimited(standing.Reset, world.Clock.Now));
     }

@@ -30,12 +30,8 @@ internal static class ImageRoute
         }
 
         var variants = Whole(body, "variants", 1);
-        if (!call.World.Books.Spend(model.Price * variants))
-        {
-            await call.RefuseAsync(Refusals.NoBalance);
-            return;
-        }
-        Mark(call, model);
+        if (!await PictureSale.ChargeAsync(call, model.PriceOf(MediaData.Text(body, "resolution"), MediaData.Text(body, "quality")) * variants, model.Id)) return;
+        PictureSale.Mark(call, model.Id, model.Name);
         try
         {
             await SendAsync(call, model, body, prompt, variants);
@@ -50,37 +46,26 @@ internal static class ImageRoute
     {
         if (prompt.Length > model.PromptLimit) return Refusal.TooBig("prompt", model.PromptLimit, "characters");
         if (model.Ratios.Length == 0 && body.TryGetProperty("aspect_ratio", out _)) return Refusal.Unsupported("aspect_ratio");
+        if (model.Resolutions.Length == 0 && body.TryGetProperty("resolution", out _)) return Refusal.Unsupported("resolution");
         if (VideoOrder.Flag(body, "return_binary", false) && Whole(body, "variants", 1) > 1)
         {
             return Refusal.Wrong("variants", "Only one picture can be returned as bytes");
         }
-        return OrderCheck.OneOf(body, "aspect_ratio", model.Ratios, required: false);
-    }
-
-    private static void Mark(Call call, ImageModel model)
-    {
-        var headers = call.Http.Response.Headers;
-        (headers["x-venice-model-id"], headers["x-venice-model-name"]) = (model.Id, model.Name);
-        headers["x-venice-is-blurred"] = call.Faults.Has("blurred") ? "true" : "false";
-        headers["x-venice-is-content-violation"] = call.Faults.Has("violation") ? "true" : "false";
+        return OrderCheck.OneOf(body, "aspect_ratio", model.Ratios, required: false) ?? OrderCheck.OneOf(body, "resolution", model.Resolutions, required: false)
+            ?? OrderCheck.OneOf(body, "quality", model.Qualities, required: false);
     }
 
     private static async Task SendAsync(Call call, ImageModel model, JsonElement body, string prompt, int variants)
     {
-        var (codec, type) = MediaData.Text(body, "format") switch
-        {
-            "png" => ("png", "image/png"), "jpeg" => ("mjpeg", "image/jpeg"), _ => ("libwebp", "image/webp"),
-        };
-        var spoil = call.Faults.Has("violation") ? "drawbox=c=black:t=fill" : call.Faults.Has("blurred") ? "boxblur=20:3" : null;
+        var (codec, type) = PictureSale.FormatOf(MediaData.Text(body, "format"));
         var images = new List<byte[]>();
         for (var variant = 0; variant < variants; variant++)
         {
-            images.Add(await PictureOven.BakeAsync(Recipe(call, model, body, prompt, variant), codec, spoil, call.Aborted));
+            images.Add(await PictureOven.BakeAsync(Recipe(call, model, body, prompt, variant), codec, PictureSale.SpoilOf(call), call.Aborted));
         }
         if (VideoOrder.Flag(body, "return_binary", false))
         {
-            call.Http.Response.ContentType = type;
-            await call.Http.Response.Body.WriteAsync(images[0], call.Aborted);
+            await PictureSale.SendAsync(call, images[0], type);
             return;
         }
         await call.AnswerAsync(new JsonObject
@@ -97,7 +82,7 @@ internal static class ImageRoute
         var (width, height) = model.Ratios.Length == 0
             ? Picture.Size(Whole(body, "width", 1024) / (double)Whole(body, "height", 1024),
                 Math.Min(Whole(body, "width", 1024), Whole(body, "height", 1024)), call.World.Options.MaxPixels)
-            : Picture.Size(Picture.Ratio(MediaData.Text(body, "aspect_ratio")) ?? 1, 1024, call.World.Options.MaxPixels);
+            : Picture.Size(Picture.Ratio(MediaData.Text(body, "aspect_ratio")) ?? 1, PictureTariff.Lines(MediaData.Text(body, "resolution")), call.World.Options.MaxPixels);
         return new ClipRecipe(prompt, $"{model.Id}/{Whole(body, "seed", 0) + variant}", 1.0 / ClipRecipe.Rate, width, height, false, null);
     }
 

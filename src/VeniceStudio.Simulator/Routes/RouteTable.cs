@@ -24,6 +24,9 @@ internal static class RouteTable
         new("POST", Root + "/chat/completions", "chat/completions", "Writes text, whole or streamed", ChatRoute.HandleAsync)
             { Body = Schemas.Chat },
         new("POST", Root + "/image/generate", "image/generate", "Paints a picture", ImageRoute.HandleAsync) { Body = Schemas.Image },
+        new("POST", Root + "/image/edit", "image/edit", "Changes a picture", EditRoutes.EditAsync) { Body = Schemas.Edit },
+        new("POST", Root + "/image/multi-edit", "image/multi-edit", "Makes one picture of several", EditRoutes.MultiEditAsync) { Body = Schemas.MultiEdit },
+        new("GET", Root + "/image/styles", "image/styles", "Names of styles", StylesRoute.HandleAsync) { Open = true },
         new("POST", Root + "/audio/quote", "audio/quote", "A price for sound, without an order", MusicQuoteRoute.HandleAsync)
             { Open = true, Body = Schemas.MusicQuote },
         new("POST", Root + "/audio/queue", "audio/queue", "Orders music or another sound and charges it", MusicQueueRoute.HandleAsync)

@@ -12,6 +12,9 @@ internal static class Schemas
     private static readonly string[] Resolutions =
         ["256p", "360p", "480p", "540p", "580p", "720p", "1080p", "1440p", "2160p", "4k", "2x", "4x", "2K", "768P", "true_1080p"];
 
+    private static readonly string[] EditRatios = ["auto", "1:1", "3:2", "16:9", "21:9", "9:16", "2:3", "3:4", "4:5"];
+    private static readonly string[] Formats = ["jpeg", "png", "webp"];
+
     public static BodySchema Quote { get; } = new("VideoQuote",
         new("model", Text, true, 1), new("duration", Text, true, Values: Durations), new("aspect_ratio", Text, Values: Ratios),
         new("resolution", Text, Values: Resolutions), new("upscale_factor", Whole, Min: 1, Max: 4), new("audio", Flag),
@@ -61,6 +64,16 @@ internal static class Schemas
             new("lora_strength", Whole, Min: 0, Max: 100),
         new("embed_exif_metadata", Flag), new("enable_web_search", Flag), new("enhance_prompt", Flag),
             new("disable_prompt_optimization_thinking", Flag));
+
+    public static BodySchema Edit { get; } = new("PictureEdit",
+        new("image", Text, true, 1), new("prompt", Text, true, 1, 32768), new("model", Text), new("modelId", Text), new("aspect_ratio", Text, Values: EditRatios),
+        new("resolution", Text, Max: 10), new("output_format", Text, Values: Formats), new("safe_mode", Flag), new("enhance_prompt", Flag),
+        new("disable_prompt_optimization_thinking", Flag));
+
+    public static BodySchema MultiEdit { get; } = new("PictureBlend",
+        new("images", TextList, true, 1), new("prompt", Text, true, 1, 32768), new("modelId", Text), new("aspect_ratio", Text, Values: EditRatios),
+        new("resolution", Text, Max: 10), new("quality", Text), new("output_format", Text, Values: Formats), new("safe_mode", Flag),
+        new("enhance_prompt", Flag), new("disable_prompt_optimization_thinking", Flag));
 
     public static BodySchema Chat { get; } = new("ChatRequest",
         new("model", Text, true), new("messages", ObjectList, true, 1), new("stream", Flag), new("stream_options", FieldKind.Object),

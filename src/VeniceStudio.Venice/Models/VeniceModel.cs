@@ -44,6 +44,12 @@ public sealed record VeniceModel
     /// <summary>What a transcription costs; null for other types.</summary>
     public ListeningSpec? Listening { get; init; }
 
+    /// <summary>What an order for a picture may say; null for other types.</summary>
+    public ImageSpec? Image { get; init; }
+
+    /// <summary>What an order that changes pictures may say; null for other types.</summary>
+    public InpaintSpec? Inpaint { get; init; }
+
     /// <summary>The listing's entry, whole.</summary>
     public JsonElement Raw { get; init; }
 
@@ -70,6 +76,8 @@ public sealed record VeniceModel
             Music = type == "music" ? MusicSpec.Read(spec) : null,
             Speech = type == "tts" ? SpeechSpec.Read(spec) : null,
             Listening = type == "asr" ? ListeningSpec.Read(spec) : null,
+            Image = type == "image" ? ImageSpec.Read(spec) : null,
+            Inpaint = type == "inpaint" ? InpaintSpec.Read(spec) : null,
             Raw = entry,
         };
     }

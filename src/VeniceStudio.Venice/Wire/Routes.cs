@@ -13,6 +13,10 @@ internal static class Routes
     public const string MusicComplete = "audio/complete";
     public const string Speech = "audio/speech";
     public const string Transcriptions = "audio/transcriptions";
+    public const string ImageGenerate = "image/generate";
+    public const string ImageEdit = "image/edit";
+    public const string ImageMultiEdit = "image/multi-edit";
+    public const string ImageStyles = "image/styles";
     public const string Chat = "chat/completions";
     public const string Models = "models";
     public const string Traits = "models/traits";

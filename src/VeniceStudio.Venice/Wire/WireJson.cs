@@ -12,6 +12,9 @@ namespace VeniceStudio.Venice.Wire;
 [JsonSerializable(typeof(MusicOrder))]
 [JsonSerializable(typeof(MusicTicket))]
 [JsonSerializable(typeof(SpeechOrder))]
+[JsonSerializable(typeof(PictureOrder))]
+[JsonSerializable(typeof(PictureEdit))]
+[JsonSerializable(typeof(PictureBlend))]
 [JsonSerializable(typeof(ChatBody))]
 internal sealed partial class WireJson : JsonSerializerContext
 {

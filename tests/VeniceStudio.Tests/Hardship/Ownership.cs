@@ -28,6 +28,7 @@ public abstract partial class Ownership(StudioApp studio)
         shownEach = 1, termsAndPrivacy = true, legalRight = true, screeningAcknowledged = true, cleanUp = true,
         version = 1, name = "A look", brief = new { }, look = new { }, cast = Array.Empty<object>(), plan = new { }, under = 1, modelId = "seedance", mediaId = Guid.NewGuid(),
         all = true, shownTotal = 1, shownMost = 0, changes = new[] { new { kind = "lock", shotId = Guid.NewGuid() } },
+        scope = "everything", takeId = Guid.NewGuid(), uploadId = Guid.NewGuid(), kind = "receipt", cut = new { spans = Array.Empty<object>() },
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -116,9 +117,35 @@ public abstract partial class Ownership(StudioApp studio)
     }
 
     [Fact]
+    public async Task Of_a_film_and_of_an_export_is_its_makers_alone()
+    {
+        using var maker = await studio.MemberAsync("Maker");
+        using var other = await studio.MemberAsync("Other");
+        using var owner = await studio.OwnerAsync();
+        var project = await GivenAProjectAsync(maker.Id);
+        var row = new { Film = Guid.NewGuid(), Export = Guid.NewGuid(), project, account = maker.Id, Now = studio.Clock.GetUtcNow() };
+        await using (var session = await studio.Db.BeginAsync(Ct))
+        {
+            await session.ExecuteAsync(
+                "INSERT INTO films (id, project_id, account_id, number, state, board_version, cut, plan_hash, total_frames, created_at) VALUES (@Film, @project, @account, 1, 5, 1, '{}', 'x', 9, @Now)", row);
+            await session.ExecuteAsync(
+                "INSERT INTO exports (id, project_id, account_id, kind, settings, state, name, mime_type, created_at) VALUES (@Export, @project, @account, 13, '{}', 4, 'a.srt', 'text/plain', @Now)", row);
+            await session.CommitAsync();
+        }
+        foreach (var client in new[] { other.Client, owner.Client })
+        {
+            foreach (var (method, path) in RoutesWithAnId("/api/films/")) await IsNotThereAsync(client, method, path, row.Film);
+            foreach (var (method, path) in RoutesWithAnId("/api/exports/")) await IsNotThereAsync(client, method, path, row.Export);
+        }
+        Assert.DoesNotContain(row.Export.ToString(), await other.Client.GetStringAsync("/api/exports", Ct), StringComparison.Ordinal);
+        Assert.Single((await maker.Client.GetAsync("/api/exports", Ct).OkAsync()).EnumerateArray());
+        Assert.Equal("failed", (await maker.Client.GetAsync($"/api/films/{row.Film}", Ct).OkAsync()).Text("state"));
+    }
+
+    [Fact]
     public async Task Covers_every_route_that_names_a_thing()
     {
-        string[] tried = ["/api/clips/", "/api/looks/", "/api/media/", "/api/projects/", "/api/sounds/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
+        string[] tried = ["/api/clips/", "/api/exports/", "/api/films/", "/api/looks/", "/api/media/", "/api/projects/", "/api/sounds/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
         // Only owners come here, whatever the id.
         string[] owners = ["/api/members/", "/api/invitations/"];
         Assert.All(RoutesWithAnId("/"), route => Assert.Contains(tried.Concat(owners), prefix => route.Path.StartsWith(prefix, StringComparison.Ordinal)));

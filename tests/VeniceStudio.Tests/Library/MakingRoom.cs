@@ -114,7 +114,8 @@ public abstract class MakingRoom(StudioApp studio)
         var services = studio.Services;
         using var strict = new RetentionSweep(
             services.GetRequiredService<Sweep>(), services.GetRequiredService<Reclaim>(), services.GetRequiredService<ResumableUploads>(),
-            services.GetRequiredService<VeniceStudio.Server.Tracks.WaveformShelf>(), _ => Task.FromResult<int?>(30), studio.Clock,
+            services.GetRequiredService<VeniceStudio.Server.Tracks.WaveformShelf>(),
+            services.GetRequiredService<VeniceStudio.Server.Films.FilmSweep>(), _ => Task.FromResult<int?>(30), studio.Clock,
             Microsoft.Extensions.Logging.Abstractions.NullLogger<RetentionSweep>.Instance);
         await strict.RunAsync(Ct);
         Assert.False(File.Exists(studio.PathOf(media)));

@@ -2,7 +2,7 @@ namespace VeniceStudio.Media.Audio.Rhythm;
 
 /// <summary>
 /// Triangular bands on a scale of octaves, as ears divide it; the lowest ones, where the transform is too coarse for that, are a bin
-/// wide. The same bands as <c>tools/hearing/features.py</c>, which the network learned from.
+/// wide. The same bands as <c>Audio/Rhythm/training/features.py</c>, which the network learned from.
 /// </summary>
 internal sealed class BandBank
 {

@@ -40,6 +40,8 @@ public sealed class CatchingInventions
         var text = string.Join('\n', Enumerable.Repeat("Round the world", 20));
         Assert.Equal(60, Recognition.Trusted(loop, 100, text).Words.Count);
         Assert.Equal(3, Recognition.Trusted(loop, 100).Words.Count);
+        Assert.True(Recognition.Trusted(loop, 100, text).IsBelievable);
+        Assert.False(Recognition.Trusted(loop, 100).IsBelievable);
         Assert.All(LyricAligner.Align(text, loop, 100).Lines.Select((line, i) => (line, i)), pair => Assert.Equal(10 + 1.5 * pair.i, pair.line.Start!.Value, 0.01));
     }
 

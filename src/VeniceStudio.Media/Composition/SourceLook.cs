@@ -1,0 +1,45 @@
+using VeniceStudio.Media.Ffmpeg;
+
+namespace VeniceStudio.Media.Composition;
+
+/// <summary>Reads from a file what a timeline has to know of it.</summary>
+public sealed class SourceLook(FfmpegTools tools)
+{
+    private readonly MediaProbe probe = new(tools);
+
+    /// <summary>A clip from a file.</summary>
+    /// <param name="file">MP4, MOV or WebM.</param>
+    /// <param name="begin">Seconds into it at which the span begins.</param>
+    /// <param name="ct">Stops the look.</param>
+    /// <exception cref="MediaException">There is no video in it.</exception>
+    public async Task<ClipSource> ClipAsync(SourceFile file, double begin, CancellationToken ct)
+    {
+        var facts = await probe.ProbeAsync(file.Path, ct);
+        if (facts.Video is not { } video) throw new MediaException("This file holds no moving picture. Choose a clip.", MediaFault.WrongKind);
+        return new(file, begin, video.Seconds > 0 ? video.Seconds : facts.DurationSeconds) { Matrix = MatrixOf(video) };
+    }
+
+    /// <summary>A picture from a file.</summary>
+    public async Task<PictureSource> PictureAsync(SourceFile file, CancellationToken ct)
+    {
+        var facts = await probe.ProbeAsync(file.Path, ct);
+        return facts.Video is { Width: > 0, Height: > 0 } video ? new(file, video.Width, video.Height)
+            : throw new MediaException("This file holds no picture. Choose a PNG, JPEG or WebP.", MediaFault.WrongKind);
+    }
+
+    /// <summary>A song from a file.</summary>
+    public async Task<SongSource> SongAsync(SourceFile file, CancellationToken ct)
+    {
+        var facts = await probe.ProbeAsync(file.Path, ct);
+        return facts.Audio is { } audio ? new(file, audio.SampleRate, audio.Channels)
+            : throw new MediaException("This file holds no sound. Choose a song.", MediaFault.WrongKind);
+    }
+
+    /// <summary>Files that do not say are read as players read them: large ones as BT.709, small ones as the television of old.</summary>
+    public static string MatrixOf(VideoFacts video) => video.ColourSpace switch
+    {
+        "bt709" or "smpte170m" or "bt470bg" or "smpte240m" or "fcc" => video.ColourSpace,
+        "bt2020nc" or "bt2020c" => "bt2020",
+        _ => Math.Max(video.Width, video.Height) >= 1280 || Math.Min(video.Width, video.Height) >= 720 ? "bt709" : "smpte170m",
+    };
+}

@@ -1,0 +1,91 @@
+using VeniceStudio.Media.Composition;
+using static VeniceStudio.Tests.Media.Composition.FilmBench;
+
+namespace VeniceStudio.Tests.Media.Composition;
+
+/// <summary>Whatever a clip is like, its frames stand in the film at their times.</summary>
+public sealed class ConformingClips(FilmBench bench) : IClassFixture<FilmBench>
+{
+    /// <summary>Two seconds that get brighter by 60 grey levels a second.</summary>
+    [Theory]
+    [InlineData("half the rate", 12, "160x90", "", ".mp4")]
+    [InlineData("a rate between", 30, "160x90", "", ".mp4")]
+    [InlineData("twice the rate", 60, "160x90", "", ".mp4")]
+    [InlineData("an odd size", 24, "97x71", "-pix_fmt yuv444p", ".mp4")]
+    [InlineData("ten bits", 24, "160x90", "-pix_fmt yuv420p10le", ".mp4")]
+    [InlineData("full range", 24, "160x90", "-vf scale=out_range=pc -pix_fmt yuvj420p", ".mp4")]
+    [InlineData("oblong pixels", 24, "80x90", "-vf setsar=2/1", ".mov")]
+    [InlineData("WebM", 24, "160x90", "", ".webm")]
+    [InlineData("with sound", 24, "160x90", "-f lavfi -i sine=d=2 -map 0 -map 1 -c:a aac", ".mp4")]
+    public async Task Frames_stand_at_their_times_in_every_clip(string what, int rate, string size, string how, string extension)
+    {
+        var step = 60.0 / rate;
+        // An input has to stand before the codec that ClipAsync names.
+        var clip = how.StartsWith("-f lavfi", StringComparison.Ordinal) ? await WithSoundAsync() : await bench.ClipAsync(40, step, 2 * rate, size, rate, how, extension);
+        var source = await new SourceLook(bench.Tools).ClipAsync(clip, 0.25, Ct);
+        Assert.Equal(2, source.Seconds, 0.05);
+        var made = await bench.ComposeAsync(Film(new FilmSpan(0, 30, source)), what.Replace(' ', '-') + ".mp4");
+        var levels = await bench.LevelsAsync(made.Path);
+        Assert.Equal(30, levels.Length);
+        // A frame shows the clip at its own time, to within half a frame of the slower of both.
+        var within = 60 * 0.5 / Math.Min(rate, 24) + 2.5;
+        for (var i = 0; i < 30; i++) Assert.InRange(levels[i], 40 + 60 * (0.25 + i / 24.0) - within, 40 + 60 * (0.25 + i / 24.0) + within);
+        Assert.Equal("h264,160,90,1:1,yuv420p,24/1", await bench.ProbeAsync(made.Path, "stream=codec_name,width,height,sample_aspect_ratio,pix_fmt,avg_frame_rate"));
+    }
+
+    [Fact]
+    public async Task A_clip_of_changing_rate_keeps_its_times()
+    {
+        // Every third frame is left out: gaps of one and of two frames.
+        var clip = await FilmBench.FileAsync(await bench.Media.MakeAsync("changing.mp4",
+            "-f lavfi -i nullsrc=s=160x90:r=24:d=2,geq=lum='40+2*N':cb=128:cr=128,format=yuv420p,select='mod(n\\,3)' -fps_mode vfr -c:v libx264 -preset ultrafast -qp 0 -threads 1 -colorspace bt709"));
+        var levels = await bench.LevelsAsync((await bench.ComposeAsync(Film(Span(0, 40, clip)), "vfr.mp4")).Path);
+        AssertNear([.. Enumerable.Range(0, 40).Select(frame => frame % 3 == 0 ? Math.Max(42, 40 + 2 * (frame - 1)) : 40 + 2 * frame)], levels);
+    }
+
+    [Fact]
+    public async Task A_turned_clip_stands_upright()
+    {
+        // Stored lying: its left half is white. The phone said to turn it, so the white half is seen above or below.
+        var stored = await bench.Media.MakeAsync("stored.mp4", "-f lavfi -i color=black:s=90x160:r=24:d=1,drawbox=x=0:y=0:w=45:h=160:c=white:t=fill -c:v libx264 -preset ultrafast -threads 1 -pix_fmt yuv420p");
+        var turned = await FilmBench.FileAsync(await bench.Media.MakeAsync("turned.mp4", $"-i file:{stored} -c copy -metadata:s:v:0 rotate=90"));
+        var made = await bench.ComposeAsync(Film(Span(0, 6, turned, 0, 1)), "upright.mp4");
+        var (above, below) = ((await bench.LevelsAsync(made.Path, "160:40:0:0"))[3], (await bench.LevelsAsync(made.Path, "160:40:0:50"))[3]);
+        Assert.True(above > 200 && below < 40, $"{above} above, {below} below");
+    }
+
+    [Theory]
+    [InlineData(0.05, 235)]
+    [InlineData(0.95, 16)]
+    public async Task A_tall_frame_keeps_the_subject(double x, int level)
+    {
+        var wide = await FilmBench.FileAsync(await bench.Media.MakeAsync("sides.mp4",
+            "-f lavfi -i color=black:s=320x180:r=24:d=1,drawbox=x=0:y=0:w=160:h=180:c=white:t=fill -c:v libx264 -preset ultrafast -threads 1 -pix_fmt yuv420p -colorspace bt709"));
+        var film = Film(Span(0, 4, wide, 0, 1) with { Subject = new Focus(x, 0.5) }).InShape(new FrameSize(90, 160));
+        AssertNear([level, level, level, level], await bench.LevelsAsync((await bench.ComposeAsync(film, $"tall{level}.mp4")).Path));
+    }
+
+    [Fact]
+    public async Task A_padded_clip_is_whole_with_black_beside_it()
+    {
+        var square = await bench.ClipAsync(200, size: "120x120");
+        var made = await bench.ComposeAsync(Film(Span(0, 4, square) with { Fit = Fit.Pad }), "padded.mp4");
+        AssertNear([16, 200, 16], [(await bench.LevelsAsync(made.Path, "20:90:4:0"))[1], (await bench.LevelsAsync(made.Path, "60:80:50:5"))[1], (await bench.LevelsAsync(made.Path, "20:90:136:0"))[1]]);
+    }
+
+    [Fact]
+    public async Task A_still_moves_slowly_and_without_a_jump()
+    {
+        // Brighter to the right: a move to the right gets brighter frame by frame.
+        var picture = await FilmBench.FileAsync(await bench.Media.MakeAsync("slope.png", "-f lavfi -i nullsrc=s=400x225:r=1:d=1,geq=r='X/2':g='X/2':b='X/2',format=rgb24 -frames:v 1"));
+        var source = await new SourceLook(bench.Tools).PictureAsync(picture, Ct);
+        Assert.Equal((400, 225), (source.Width, source.Height));
+        var film = Film(new FilmSpan(0, 20, source with { Move = new(new(0, 0.5, 1.5), new(1, 0.5, 1.5)) }), new FilmSpan(20, 10, ColourSource.Black) { In = new(TransitionKind.CrossFade, 4) });
+        var levels = await bench.LevelsAsync((await bench.ComposeAsync(film, "slow.mp4")).Path);
+        Assert.Equal(30, levels.Length);
+        for (var i = 1; i < 18; i++) Assert.InRange(levels[i] - levels[i - 1], 1, 4);
+    }
+
+    private async Task<SourceFile> WithSoundAsync() => await FilmBench.FileAsync(await bench.Media.MakeAsync("sounding.mp4",
+        "-f lavfi -i nullsrc=s=160x90:r=24:d=2,geq=lum='40+2.5*N':cb=128:cr=128,format=yuv420p -f lavfi -i sine=d=2 -c:v libx264 -preset ultrafast -qp 0 -threads 1 -colorspace bt709 -c:a aac"));
+}

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useDecideClip, type Clip } from '@/api/clips'
 import { ClipProgress } from '@/components/clips/clip-progress'
+import { ConsentCard } from '@/components/clips/consent-card'
 import { isOver, needsPerson, stateOf } from '@/components/clips/clip-state'
 import { buttonClass } from '@/components/ui/button'
 import { Money } from '@/components/ui/money'
@@ -9,7 +10,6 @@ import { SpokenProgress } from '@/components/ui/spoken-progress'
 import { StateMark } from '@/components/ui/state-mark'
 import { clock } from '@/lib/time'
 import { CancelButton } from './cancel-button'
-import { ConsentCard } from './consent-card'
 import { FailureCard } from './failure-card'
 import { PriceCard } from './price-card'
 import { RetryButtons } from './retry-buttons'
@@ -42,7 +42,15 @@ export function OrderRow({ clip, name }: { clip: Clip; name: string }) {
         </div>
       </div>
       {clip.status === 'uncertain' && <UncertainCard clip={clip} decide={decide} />}
-      {clip.status === 'needsConsent' && <ConsentCard clip={clip} decide={decide} />}
+      {clip.status === 'needsConsent' && clip.consent && (
+        <ConsentCard
+          consent={clip.consent}
+          price={clip.quoted}
+          busy={decide.isPending}
+          onAgree={(body) => decide.mutate({ kind: 'consent', body })}
+          onWithdraw={() => decide.mutate({ kind: 'cancel' })}
+        />
+      )}
       {clip.status === 'priceChanged' && <PriceCard clip={clip} decide={decide} />}
       {clip.status === 'failed' && <FailureCard clip={clip} decide={decide} />}
       {decide.isError && <ProblemNotice problem={decide.error} className="mt-3" />}

@@ -1,6 +1,6 @@
 import { songPlayer } from '@/lib/song-player'
 
-/** Where in its file a clip is at a moment of the song, and how fast it runs there. */
+/** Where in its file a clip is at a moment of the song, and how fast it runs there; 0: it waits. */
 export interface ClipPlace {
   seconds: number
   speed: number
@@ -20,7 +20,7 @@ export function followSong(video: HTMLVideoElement, placeAt: (moment: number) =>
     const end = Number.isFinite(video.duration) ? Math.max(0, video.duration - 0.04) : Infinity
     const wanted = Math.max(0, Math.min(end, seconds))
     const off = wanted - video.currentTime
-    if (playing && seconds >= 0 && seconds < end) {
+    if (playing && speed > 0 && seconds >= 0 && seconds < end) {
       if (Math.abs(off) > jumpFrom) video.currentTime = wanted
       video.playbackRate = Math.max(0.25, Math.min(4, speed * (1 + Math.max(-0.1, Math.min(0.1, off)))))
       if (video.paused) void video.play().catch(() => undefined)

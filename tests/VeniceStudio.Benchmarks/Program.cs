@@ -6,6 +6,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 [
     ("start", Starts.RunAsync), ("pass", Passing.RunAsync), ("memory", PassingMemory.RunAsync), ("ranges", Ranges.RunAsync),
     ("crowd", Crowd.RunAsync), ("load", FirstLoad.RunAsync), ("form", Forms.RunAsync), ("hearing", Hearing.RunAsync),
+    ("compose", Composing.RunAsync),
 ];
 if (args.Except(all.Select(one => one.Name)).Any())
 {

@@ -88,7 +88,12 @@ public sealed class ClipTrade(
     /// <summary>A take belongs to a project's page as well.</summary>
     public Task MovedAsync(DbSession session, Clip order)
     {
-        if (order.ProjectId is not null) session.AfterCommit(() => events.Publish(new Changed("takes", order.AccountId)));
+        if (order.ProjectId is null) return Task.CompletedTask;
+        session.AfterCommit(() =>
+        {
+            events.Publish(new Changed("takes", order.AccountId));
+            if (order.Status == ClipStatus.Done) events.Publish(new Changed("projects", order.AccountId));
+        });
         return Task.CompletedTask;
     }
 

@@ -6,17 +6,19 @@ namespace VeniceStudio.Server.Projects;
 /// <summary>What the creator wants of the film, as typed.</summary>
 public sealed record Brief
 {
-    [StringLength(10_000)] public string Theme { get; init; } = "";
-    [StringLength(500)] public string Mood { get; init; } = "";
+    // Settable, because the JSON source generator gives init-only properties that a body leaves out the default of their type, and not
+    // the one written here. Nothing changes a brief once it was read; the same goes for looks and plans.
+    [StringLength(10_000)] public string Theme { get; set => field = value ?? ""; } = "";
+    [StringLength(500)] public string Mood { get; set => field = value ?? ""; } = "";
     /// <summary>Who performs in the picture, if anybody: "the singer alone", "no people".</summary>
-    [StringLength(1_000)] public string Performers { get; init; } = "";
-    public Platform Platform { get; init; } = Platform.Wide;
-    public CutPace Pace { get; init; } = CutPace.Steady;
-    [StringLength(2_000)] public string MustHave { get; init; } = "";
-    [StringLength(2_000)] public string NeverShow { get; init; } = "";
+    [StringLength(1_000)] public string Performers { get; set => field = value ?? ""; } = "";
+    public Platform Platform { get; set; } = Platform.Wide;
+    public CutPace Pace { get; set; } = CutPace.Steady;
+    [StringLength(2_000)] public string MustHave { get; set => field = value ?? ""; } = "";
+    [StringLength(2_000)] public string NeverShow { get; set => field = value ?? ""; } = "";
     /// <summary>Pictures that show the direction; media ids.</summary>
-    [MaxLength(8)] public IReadOnlyList<Guid> ReferenceIds { get; init; } = [];
-    [MaxLength(4)] public IReadOnlyList<BriefQuestion> Questions { get; init; } = [];
+    [MaxLength(8)] public IReadOnlyList<Guid> ReferenceIds { get; set => field = value ?? []; } = [];
+    [MaxLength(4)] public IReadOnlyList<BriefQuestion> Questions { get; set => field = value ?? []; } = [];
 }
 
 /// <summary>Where the film will be seen, which decides the shape of its frame.</summary>

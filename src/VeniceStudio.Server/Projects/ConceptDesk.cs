@@ -34,7 +34,7 @@ public sealed class ConceptDesk(StudioDb db, VideoCatalog catalog, BoardDesk boa
         if (!await session.KeepMediaAsync(id, member.Id, added))
             return Problems.Bad(part, "A picture of this is no longer in your library. Remove it, or upload it again.");
         if (!await session.KeepDocsAsync(id, version, docs)) return Stale(project);
-        if (project.HasBoard) await boards.FollowAsync(session, project, docs, part);
+        if (project.HasBoard) await boards.FollowAsync(session, project, before, docs, part);
         var view = await session.ProjectViewAsync(member.Id, id);
         session.AfterCommit(() => events.Publish(new Changed("projects", member.Id)));
         await session.CommitAsync();

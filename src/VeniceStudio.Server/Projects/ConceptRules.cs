@@ -9,8 +9,7 @@ internal static class ConceptRules
 
     public static BrokenRule? Check(Brief brief)
     {
-        if (brief.ReferenceIds is null || brief.Questions is null) return new("brief", "A list of the brief is missing. Send it empty instead.");
-        if (brief.Questions.Any(question => question is null || question.Suggestions is null || question.Suggestions.Any(text => text is null || text.Length > LongestSuggestion)))
+        if (brief.Questions.Any(question => question?.Text is null || question.Suggestions is null || question.Suggestions.Any(text => text is null || text.Length > LongestSuggestion)))
             return new("brief.questions", $"An answer that is suggested has at most {LongestSuggestion} characters.");
         return null;
     }
@@ -27,7 +26,7 @@ internal static class ConceptRules
 
     public static BrokenRule? Check(PlanSettings plan)
     {
-        if (plan.Repeats is null || plan.StillSections is null) return new("plan", "A list of the plan is missing. Send it empty instead.");
+        if (plan.Repeats.Any(choice => choice is null)) return new("plan.repeats", "A choice in the list is empty. Leave it out.");
         if (plan is { Shortest: { } shortest, Longest: { } longest } && shortest >= longest)
             return new("plan.longest", "The longest shot has to be longer than the shortest one.");
         return null;

@@ -23,7 +23,7 @@ internal static class ProjectAnswers
     public static async Task<ProjectMoney> ProjectMoneyAsync(this DbSession session, Guid id) =>
         (await MoneyAsync(session, [id])).GetValueOrDefault(id) ?? new ProjectMoney();
 
-    private static async Task<IReadOnlyList<ProjectView>> ViewsAsync(DbSession session, Guid account, IReadOnlyList<Project> projects)
+    private static async Task<IReadOnlyList<ProjectView>> ViewsAsync(DbSession session, Guid account, List<Project> projects)
     {
         if (projects.Count == 0) return [];
         var ids = projects.Select(project => project.Id).ToList();

@@ -16,11 +16,17 @@ internal static class ProjectSteps
         (TrackState.Waiting or TrackState.Listening, null) => (ProjectStep.Song, "The studio is listening to the song."),
         (not TrackState.Heard, null) => (ProjectStep.Song, "The song has not been heard yet. Have it listened to again."),
         (_, null) => (ProjectStep.Concept, "Say what the film should be, then have the storyboard written."),
+        (_, { } made) when made.Approved >= made.Shots => Filming(made),
         (_, { } made) when made.Stills < made.Shots => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Stills)} no still yet."),
-        (_, { } made) when made.Approved < made.Shots => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Approved)} not been approved yet."),
-        (_, { Films: > 0 }) => (ProjectStep.Export, null),
-        (_, { Takes: 0, Bought: > 0 }) => (ProjectStep.Takes, "Every shot is approved. Make the clips."),
-        (_, { } made) when made.Takes < made.Bought => (ProjectStep.Takes, $"{Shots(made.Bought - made.Takes)} no clip yet."),
+        (_, { } made) => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Approved)} not been approved yet."),
+    };
+
+    /// <summary>From an approved board on.</summary>
+    private static (ProjectStep Step, string? Needs) Filming(ProjectAnswers.BoardHead board) => board switch
+    {
+        { Films: > 0 } => (ProjectStep.Export, null),
+        { Takes: 0, Bought: > 0 } => (ProjectStep.Takes, "Every shot is approved. Make the clips."),
+        _ when board.Takes < board.Bought => (ProjectStep.Takes, $"{Shots(board.Bought - board.Takes)} no clip yet."),
         _ => (ProjectStep.Cut, "Every clip is there. Compose the film."),
     };
 

@@ -25,10 +25,13 @@ internal static class ApprovalBasis
     /// <summary>True when the shot was approved exactly as it stands.</summary>
     public static bool Holds(Board board, int index, ProjectDocs docs) => board.Shots[index].Approval is { } approval && approval.Basis == Of(board, index, docs);
 
-    /// <summary>The board without approvals that do not hold any more; the very same board when all do.</summary>
-    public static Board Swept(Board board, ProjectDocs docs)
+    /// <summary>How many shots are approved exactly as they stand.</summary>
+    public static int Count(Board board, ProjectDocs docs) => Enumerable.Range(0, board.Shots.Count).Count(index => Holds(board, index, docs));
+
+    /// <summary>The board without the approvals that a change of the concept ends; the very same board when it ends none.</summary>
+    public static Board Swept(Board board, ProjectDocs before, ProjectDocs after)
     {
-        if (!board.Shots.Where((shot, index) => shot.Approval is not null && !Holds(board, index, docs)).Any()) return board;
-        return board with { Shots = [.. board.Shots.Select((shot, index) => Holds(board, index, docs) ? shot : shot with { Approval = null })] };
+        var ended = Enumerable.Range(0, board.Shots.Count).Where(index => Holds(board, index, before) && !Holds(board, index, after)).ToHashSet();
+        return ended.Count == 0 ? board : board with { Shots = [.. board.Shots.Select((shot, index) => ended.Contains(index) ? shot with { Approval = null } : shot)] };
     }
 }

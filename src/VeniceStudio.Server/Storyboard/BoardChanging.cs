@@ -60,7 +60,7 @@ public sealed class BoardChanging(StudioDb db, BoardDesk desk, BoardReading read
                 return Problems.Of(409, "nothing-there", forward ? "Nothing was undone that could be done again." : "There is nothing left to undo.");
             var board = await session.BoardAsync(id, target) ?? throw new InvalidOperationException($"Board {target} of project {id} is gone.");
             var docs = project.Read();
-            await session.UseBoardAsync(id, target, Enumerable.Range(0, board.Shots.Count).Count(index => ApprovalBasis.Holds(board, index, docs)));
+            await session.UseBoardAsync(id, target, ApprovalBasis.Count(board, docs));
             desk.Told(session, member.Id);
             await session.CommitAsync();
         }

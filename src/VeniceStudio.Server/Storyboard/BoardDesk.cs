@@ -56,12 +56,14 @@ public sealed class BoardDesk(StudioDb db, IStudioEvents events)
     /// Lets a board follow a concept that was just saved: approvals that rested on something else go, and frames are counted at the new
     /// rate. Most saves change nothing here.
     /// </summary>
-    internal async Task FollowAsync(DbSession session, Project project, ProjectDocs docs, string part)
+    internal async Task FollowAsync(DbSession session, Project project, ProjectDocs before, ProjectDocs docs, string part)
     {
         if (await session.BoardAsync(project.Id, project.BoardVersion) is not { } board) return;
-        var swept = ApprovalBasis.Swept(board, docs);
+        var swept = ApprovalBasis.Swept(board, before, docs);
         var rate = new FrameRate(docs.Plan.FrameRate, 1);
         if (board.FrameRate != rate) swept = swept with { FrameRate = rate };
         if (!ReferenceEquals(swept, board)) await KeepAsync(session, project, swept, $"The {part} changed", null);
+        // A concept that is put back makes old approvals right again: lists are to know.
+        else if (board.Shots.Any(shot => shot.Approval is not null)) await session.UseBoardAsync(project.Id, project.BoardVersion, ApprovalBasis.Count(board, docs));
     }
 }

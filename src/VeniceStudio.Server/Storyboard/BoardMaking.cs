@@ -43,9 +43,9 @@ public sealed class BoardMaking(StudioDb db, Planning planning, BoardDesk desk, 
         }
         catch (VeniceException)
         {
-            var ground = new PlanGround(song.Heard, docs, null, new Dictionary<double, long>());
+            var ground = await planning.WithoutPricesAsync(song, docs, ct);
             var board = ground.Priced(ground.Cut()).Board;
-            return board with { Note = board.Note is null ? WithoutVenice : $"{board.Note} {WithoutVenice}" };
+            return ground.Video is not null ? board : board with { Note = board.Note is null ? WithoutVenice : $"{board.Note} {WithoutVenice}" };
         }
     }
 }

@@ -47,6 +47,21 @@ public sealed class Planning(
         return new PlanGround(song.Heard, docs, video, video is null ? new Dictionary<double, long>() : await QuotesAsync(video, age, ct));
     }
 
+    /// <summary>The model of the plan where one is known, without prices: for cutting while Venice does not answer.</summary>
+    internal async Task<PlanGround> WithoutPricesAsync(ProjectSong song, ProjectDocs docs, CancellationToken ct)
+    {
+        VideoChoice? video = null;
+        try
+        {
+            video = await usual.OfAsync(docs, ct);
+        }
+        catch (VeniceException)
+        {
+            // Nothing is known of any model: then shots may have any length.
+        }
+        return new PlanGround(song.Heard, docs, video, new Dictionary<double, long>());
+    }
+
     /// <summary>Micro-dollars by length, for every length that Venice quotes.</summary>
     internal async Task<IReadOnlyDictionary<double, long>> QuotesAsync(VideoChoice video, TimeSpan age, CancellationToken ct)
     {

@@ -22,8 +22,10 @@ public sealed class ShotPrices(VideoCatalog catalog, UsualVideo usual, PriceBook
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, ct);
-        var (plain, byName) = await ModelsAsync(board, docs, both.Token, ct);
-        var offers = board.Shots.Select((shot, index) => Offer(board, index, shot.VideoModel is { } named ? byName.GetValueOrDefault(named) : plain)).ToList();
+        var models = await ModelsAsync(board, docs, both.Token, ct);
+        var offers = board.Shots.Select((shot, index) => Offer(board, index, models?.Of(board.Source(shot)))).ToList();
+        // Nobody can say that a model is missing while nobody can be asked.
+        if (models is null) offers = [.. offers.Select(offer => offer.Lack == ShotLack.Model ? offer with { Lack = ShotLack.Nothing } : offer)];
         var quotes = await QuotesAsync(offers, age, both.Token, ct);
         return [.. offers.Select(offer => offer is { Video: { } video, Duration: { } length } ? offer with { Price = quotes.GetValueOrDefault(video.QuoteOf(length)) } : offer)];
     }
@@ -57,7 +59,8 @@ public sealed class ShotPrices(VideoCatalog catalog, UsualVideo usual, PriceBook
         return slot > video.Reach ? ShotLack.Length : ShotLack.Nothing;
     }
 
-    private async Task<(VideoChoice? Plain, Dictionary<string, VideoChoice> ByName)> ModelsAsync(Board board, ProjectDocs docs, CancellationToken ct, CancellationToken person)
+    /// <summary>The models of a board's shots; null when Venice cannot be asked.</summary>
+    private async Task<Models?> ModelsAsync(Board board, ProjectDocs docs, CancellationToken ct, CancellationToken person)
     {
         try
         {
@@ -66,15 +69,15 @@ public sealed class ShotPrices(VideoCatalog catalog, UsualVideo usual, PriceBook
             {
                 if (await catalog.FindAsync(name, ct) is { } model && VideoChoice.MakesShots(model.View)) byName[name] = VideoChoice.Of(model.View, docs.Plan.Resolution, docs.AspectRatio);
             }
-            return (await usual.OfAsync(docs, ct), byName);
+            return new Models(await usual.OfAsync(docs, ct), byName);
         }
         catch (VeniceException)
         {
-            return (null, []);
+            return null;
         }
         catch (OperationCanceledException) when (!person.IsCancellationRequested)
         {
-            return (null, []);
+            return null;
         }
     }
 
@@ -100,5 +103,10 @@ public sealed class ShotPrices(VideoCatalog catalog, UsualVideo usual, PriceBook
         {
             return null;
         }
+    }
+
+    private sealed record Models(VideoChoice? Plain, Dictionary<string, VideoChoice> ByName)
+    {
+        public VideoChoice? Of(Shot shot) => shot.VideoModel is { } named ? ByName.GetValueOrDefault(named) : Plain;
     }
 }

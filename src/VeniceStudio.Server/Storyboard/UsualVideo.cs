@@ -50,12 +50,21 @@ public sealed class UsualVideo(VideoCatalog catalog, PriceBook prices, TimeProvi
     {
         if (_choices.TryGetValue(ratio, out var known) && time.GetUtcNow() - known.At < Kept
             && await catalog.FindAsync(known.Video.Model.Id, ct) is { View.Available: true }) return known.Video;
-        var candidates = await CandidatesAsync(ratio, ct);
-        var asked = await Task.WhenAll(candidates.Select(async choice => (Choice: choice, PerSecond: await PerSecondAsync(choice, ct))));
+        IReadOnlyList<VideoChoice> candidates;
+        (VideoChoice Choice, double? PerSecond)[] asked;
+        try
+        {
+            candidates = await CandidatesAsync(ratio, ct);
+            asked = await Task.WhenAll(candidates.Select(async choice => (Choice: choice, PerSecond: await PerSecondAsync(choice, ct))));
+        }
+        catch (VeniceException) when (known is not null)
+        {
+            return known.Video;
+        }
         var best = asked.Where(answer => answer.PerSecond is not null).OrderBy(answer => answer.PerSecond).ThenBy(answer => answer.Choice.Model.Id, StringComparer.Ordinal)
             .Select(answer => answer.Choice).FirstOrDefault();
         if (best is not null) _choices[ratio] = new Choice(best, time.GetUtcNow());
-        return best ?? candidates.FirstOrDefault();
+        return best ?? (candidates.Count > 0 ? candidates[0] : null);
     }
 
     private sealed record Choice(VideoChoice Video, DateTimeOffset At);

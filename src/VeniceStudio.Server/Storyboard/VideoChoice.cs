@@ -50,7 +50,7 @@ internal sealed record VideoChoice(VideoModelView Model, string? Resolution, str
     private static string? UsualResolution(VideoModelView model)
     {
         var affordable = Affordable(model);
-        return affordable.FirstOrDefault(name => LinesOf(name) >= UsualLines) ?? affordable.LastOrDefault() ?? model.Resolutions.FirstOrDefault();
+        return affordable.Where(name => LinesOf(name) >= UsualLines).Concat(affordable.Reverse()).Concat(model.Resolutions).FirstOrDefault();
     }
 
     /// <summary>"720p", "1080p", "4k", "1280x720": lines of the picture; a name that says nothing is taken as usual.</summary>

@@ -13,6 +13,7 @@ using VeniceStudio.Server.Tracks;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Library;
 using VeniceStudio.Tests.Sounds;
+using VeniceStudio.Tests.Stills;
 
 namespace VeniceStudio.Tests.Hardship;
 
@@ -61,6 +62,23 @@ public abstract partial class Ownership(StudioApp studio)
             var sound = await studio.GivenASoundAsync(maker.Id, status);
             foreach (var (method, path) in RoutesWithAnId("/api/sounds/")) await IsNotThereAsync(other.Client, method, path, sound);
             using var answer = await maker.Client.GetAsync($"/api/sounds/{sound}", Ct);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Of_a_still_is_its_makers_alone()
+    {
+        using var maker = await studio.MemberAsync("Maker");
+        using var other = await studio.MemberAsync("Other");
+        using var owner = await studio.OwnerAsync();
+        var film = await studio.GivenAFilmAsync(maker.Id, ["a gondola"]);
+        foreach (var status in new[] { ClipStatus.Reserved, ClipStatus.Uncertain, ClipStatus.Failed })
+        {
+            var still = await studio.GivenAStillAsync(maker.Id, film, status);
+            foreach (var client in new[] { other.Client, owner.Client })
+                foreach (var (method, path) in RoutesWithAnId("/api/stills/")) await IsNotThereAsync(client, method, path, still);
+            using var answer = await maker.Client.GetAsync($"/api/stills/{still}", Ct);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
     }
@@ -145,7 +163,7 @@ public abstract partial class Ownership(StudioApp studio)
     [Fact]
     public async Task Covers_every_route_that_names_a_thing()
     {
-        string[] tried = ["/api/clips/", "/api/exports/", "/api/films/", "/api/looks/", "/api/media/", "/api/projects/", "/api/sounds/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
+        string[] tried = ["/api/clips/", "/api/exports/", "/api/films/", "/api/looks/", "/api/media/", "/api/projects/", "/api/sounds/", "/api/stills/", "/api/tokens/", "/api/tracks/", "/api/uploads/"];
         // Only owners come here, whatever the id.
         string[] owners = ["/api/members/", "/api/invitations/"];
         Assert.All(RoutesWithAnId("/"), route => Assert.Contains(tried.Concat(owners), prefix => route.Path.StartsWith(prefix, StringComparison.Ordinal)));

@@ -54,6 +54,20 @@ internal static class StillsGiven
         return media.Id;
     }
 
+    /// <summary>An order as the work loop would leave it.</summary>
+    public static async Task<Guid> GivenAStillAsync(this StudioApp studio, Guid account, FilmGiven film, ClipStatus status)
+    {
+        await using var session = await studio.Db.BeginAsync(Ct);
+        var line = LedgerLine.For(account, OrderKind.Picture, "fresco-turbo", null, 1, session.Now, film.Id);
+        await session.InsertLineAsync(line);
+        var place = new NewOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), line, await session.SettingsAsync());
+        var settings = new StillSettings { Purpose = StillPurpose.Shot, Way = StillWay.Draw, Model = "fresco-turbo", Prompt = "a gondola" };
+        await session.InsertStillAsync(Still.Ordered(account, film.Id, place, new StillPiece(film.Shots[0], null, settings, "Fresco Turbo", 1), null, session.Now));
+        await session.ExecuteAsync("UPDATE stills SET status = @status, due_at = NULL WHERE id = @Id", new { status = (int)status, place.Id });
+        await session.CommitAsync();
+        return place.Id;
+    }
+
     public static async Task<HttpResponseMessage> PostStillsAsync(this HttpClient client, Guid project, object body, string? key = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/projects/{project}/stills") { Content = JsonContent.Create(body) };

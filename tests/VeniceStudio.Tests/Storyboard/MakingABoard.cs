@@ -116,7 +116,7 @@ public abstract class MakingABoard(IStudioWithVenice house)
         Assert.All(after.Shots, shot => Assert.Equal(still, shot.StillId));
         Assert.Equal(board.Version + board.Shots.Count, after.Version);
         Assert.StartsWith("Still of shot", after.UndoAct, StringComparison.Ordinal);
-        Assert.Same(null, await desk.ChangeAsync(Guid.NewGuid(), null, "Nothing", now => now, Ct));
+        Assert.Null(await desk.ChangeAsync(Guid.NewGuid(), null, "Nothing", now => now, Ct));
     }
 
     [Fact]

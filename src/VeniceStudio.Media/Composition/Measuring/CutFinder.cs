@@ -42,6 +42,7 @@ internal sealed class CutFinder
             TransitionKind.Cut or TransitionKind.MatchHold => Jump(one.Span.Start, one.First, one.Last),
             TransitionKind.DipToBlack or TransitionKind.DipToWhite when one.After > 0 => Extreme(one.Span, one.Before, one.After),
             _ when one.Before + one.After < 2 => Jump(one.Span.Start, one.First, one.Last),
+            TransitionKind.Whip => Half(one.Span.Start, one.First, one.Last),
             _ => Crossing(one.First, one.Last),
         }, one.Span.In.Kind))];
 
@@ -64,6 +65,21 @@ internal sealed class CutFinder
     {
         if (SmallFrames.Apart(kept[first], kept[last]) < 2 * Alike) return null;
         return Enumerable.Range(first, last - first + 1).First(frame => SmallFrames.Apart(kept[frame], kept[last]) <= SmallFrames.Apart(kept[frame], kept[first]));
+    }
+
+    /// <summary>
+    /// The frame by which half of all change has happened. The pictures of a whip slide, so that none of its frames resembles either side;
+    /// but it changes as much before its cut as behind.
+    /// </summary>
+    private int? Half(int planned, int first, int last)
+    {
+        var reach = Math.Min(planned - first, last - planned + 1);
+        if (reach < 2) return Jump(planned, first, last);
+        var changes = Enumerable.Range(planned - reach + 1, 2 * reach - 1).Select(frame => (Frame: frame, Size: SmallFrames.Apart(kept[frame], kept[frame - 1]))).ToList();
+        var all = changes.Sum(change => change.Size);
+        if (changes.Max(change => change.Size) < Alike) return null;
+        var sum = 0.0;
+        return changes.First(change => (sum += change.Size) >= all / 2).Frame;
     }
 
     /// <summary>The darkest or brightest frame of a dip.</summary>

@@ -17,7 +17,13 @@ internal static class FilterText
     public static string BaseOf(FrameRate rate) => string.Create(CultureInfo.InvariantCulture, $"{rate.Denominator}/{rate.Numerator}");
 
     /// <summary>A path inside a filter graph. It is unpacked twice: as a filter's option, and before that as part of the graph.</summary>
-    public static string Path(string path) => Escaped(Escaped(System.IO.Path.GetFullPath(path).Replace('\\', '/'), "\\':"), "\\'[],;");
+    public static string Path(string path)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        // Elsewhere a backslash is a letter like any other.
+        if (OperatingSystem.IsWindows()) full = full.Replace('\\', '/');
+        return Escaped(Escaped(full, "\\':"), "\\'[],;");
+    }
 
     private static string Escaped(string text, string special) =>
         string.Concat(text.Select(letter => special.Contains(letter, StringComparison.Ordinal) ? $"\\{letter}" : letter.ToString()));

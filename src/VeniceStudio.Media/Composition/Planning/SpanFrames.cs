@@ -82,7 +82,8 @@ internal sealed class SpanFrames
 
     private string Picture(SegmentGraph graph, PictureSource picture, int from, int count)
     {
-        var input = graph.Open(picture.File);
+        // A still has no rate of its own, and a blend wants both sides to have the same.
+        var input = graph.Open(picture.File, "-framerate", Rate);
         var move = picture.Move ?? SlowMove.In(span.Subject);
         var filters = PictureFilter.Of(film, span.Fit, picture, move, from + before, span.Frames + before + after, Counted);
         return graph.Chain(string.Create(CultureInfo.InvariantCulture, $"[{input}:v:0]"), string.Create(CultureInfo.InvariantCulture, $"{filters},trim=end_frame={count},{Counted}"));

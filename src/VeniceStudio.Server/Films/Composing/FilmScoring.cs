@@ -24,7 +24,9 @@ internal static class FilmScoring
         var frames = card.FramesFound == card.FramesExpected ? "Every frame is there" : $"{card.FramesFound} of {card.FramesExpected} frames are there";
         var cuts = seen == 0 ? "" : onTime == seen ? ", every cut lies on its place" : $", {onTime} of {seen} cuts lie on their place";
         var dark = card.Black.Count == 0 ? "" : card.Black.Count == 1 ? ", one stretch is black" : $", {card.Black.Count} stretches are black";
-        var flashes = card.Flashes.Count == 0 ? "" : card.Flashes.Count == 1 ? ", and one stretch flashes too fast for some eyes" : $", and {card.Flashes.Count} stretches flash too fast for some eyes";
+        var flashes = card.Flashes.Count == 0 ? "" : card.Flashes.Count == 1
+            ? ", and one stretch flashes too fast for some eyes"
+            : $", and {card.Flashes.Count} stretches flash too fast for some eyes";
         return frames + cuts + dark + flashes + ".";
     }
 

@@ -89,7 +89,7 @@ internal sealed record CutTimeline(FilmScene Scene, IReadOnlyList<ShotSpan> Span
 
     private MediaFile? LogoFile => Scene.Cut.Logo is { } logo ? Scene.File(logo.MediaId ?? Scene.Docs.Look.LogoId) : null;
 
-    private int FramesOf(double seconds) => Rate.FrameAt(seconds);
+    private int FramesOf(double seconds) => Rate.FrameAt(Math.Clamp(seconds, 0, Scene.Board.Duration));
 
     private IEnumerable<ScreenText> Cards()
     {

@@ -29,7 +29,7 @@ internal static class FilmScenes
             .Append(track.MediaId).Append(cut.Cut.Logo?.MediaId).Append(docs.Look.LogoId).OfType<Guid>().Distinct().ToList();
         var files = (await session.MediaOfAsync(project.AccountId, ids)).ToDictionary(file => file.Id);
         return new FilmScene(
-            project, docs, ApprovalBasis.Swept(board, docs), cut.Version, cut.Cut, takes, footage, files, track, files.GetValueOrDefault(track.MediaId),
+            project, docs, Standing(board, docs), cut.Version, cut.Cut, takes, footage, files, track, files.GetValueOrDefault(track.MediaId),
             await session.HeardAsync(track), LyricsOf(track));
     }
 
@@ -37,6 +37,12 @@ internal static class FilmScenes
     public static async Task<HeardSong?> HeardAsync(this DbSession session, Track track) =>
         track.HeardVersion is { } version && await session.HearingAsync(track.Sha256, version) is { } song
             ? Corrected.Of(StoredHearing.Read(song), track.ReadCorrections()) : null;
+
+    /// <summary>An approval that rests on something else by now does not count.</summary>
+    private static Board Standing(Board board, ProjectDocs docs) => board with
+    {
+        Shots = [.. board.Shots.Select((shot, index) => ApprovalBasis.Holds(board, index, docs) ? shot : shot with { Approval = null })],
+    };
 
     private static LyricSheet LyricsOf(Track track) =>
         new(track.Lyrics is null ? [] : JsonSerializer.Deserialize<List<LyricLine>>(track.Lyrics, TrackJson.Options) ?? []);

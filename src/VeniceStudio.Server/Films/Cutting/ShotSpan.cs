@@ -69,13 +69,14 @@ internal sealed record ShotSpan(
         var spare = Math.Max(0, seconds - frames / rate.PerSecond);
         // At least two frames have to lie behind it.
         var last = Math.Max(0, seconds - 2 / rate.PerSecond);
-        if (wish.InSeconds is { } wished) return Math.Min(wished, last);
+        if (wish.InSeconds is { } wished) return Math.Clamp(wished, 0, last);
         return shot.Words.Sung.Length > 0 ? 0 : Math.Min(spare, transition.Frames / 2 / rate.PerSecond);
     }
 
     private static Transition TransitionOf(CutSpan wish, string words, FrameRate rate)
     {
         var kind = wish.Transition ?? Transitions.Named(words);
-        return kind == TransitionKind.Cut ? Transition.Cut : new Transition(kind, Math.Max(2, rate.FrameAt(wish.TransitionSeconds ?? Transitions.UsualSeconds(kind))));
+        var seconds = Math.Clamp(wish.TransitionSeconds ?? Transitions.UsualSeconds(kind), 0.04, 2);
+        return kind == TransitionKind.Cut ? Transition.Cut : new Transition(kind, Math.Max(2, rate.FrameAt(seconds)));
     }
 }

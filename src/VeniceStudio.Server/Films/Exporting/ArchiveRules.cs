@@ -17,7 +17,8 @@ internal static class ArchiveRules
         if (doc.Format != ArchiveDoc.FormatName) throw Broken();
         if (doc.Version > ArchiveDoc.LatestVersion) throw new ArchiveException("This archive was made by a newer studio. Bring this one up to date, then open it.");
         if (doc.Title is null || doc.Brief is null || doc.Look is null || doc.Cast is null || doc.Plan is null || doc.Song is null || doc.Files is null || doc.Cut?.Spans is null) throw Broken();
-        if (!IsFine(doc.Brief) || !IsFine(doc.Look) || !IsFine(doc.Plan) || !IsFine(doc.Cut) || doc.Cast.Count > 24 || doc.Cast.Any(member => member is null || !IsFine(member))) throw Broken();
+        if (!AreFine(doc.Brief, doc.Look, doc.Plan, doc.Cut) || doc.Cast.Count > 24 || doc.Cast.Any(member => member is null || !IsFine(member))) throw Broken();
+        if (doc.Cut.Spans.Any(span => span is null || !IsFine(span)) || !AreFine(doc.Cut.TitleCard, doc.Cut.EndCard, doc.Cut.Logo)) throw Broken();
         if ((ConceptRules.Check(doc.Brief) ?? ConceptRules.Check(doc.Cast) ?? ConceptRules.Check(doc.Plan)) is not null) throw Broken();
         if (doc.Budget is < 0 || doc.Takes.Count > MostTakes || doc.Footage.Count > MostTakes || doc.Stills.Count > MostTakes || doc.Files.Count > MostTakes) throw Broken();
         Files(doc);
@@ -39,11 +40,13 @@ internal static class ArchiveRules
         var shots = board.Shots;
         if (shots is null or { Count: 0 or > MostShots } || !(board.Duration is > 0 and <= LongestSong) || board.FrameRate.PerSecond is not (>= 23 and <= 61)) throw Broken();
         if (shots[0].Start != 0 || shots.Zip(shots.Skip(1)).Any(pair => !(pair.First.Start < pair.Second.Start)) || shots[^1].Start >= board.Duration) throw Broken();
-        if (shots.Select(shot => shot.Id).Distinct().Count() < shots.Count || shots.Any(shot => shot.CastIds is null || !AreFine(shot.Words))) throw Broken();
+        if (shots.Select(shot => shot.Id).Distinct().Count() < shots.Count || shots.Any(shot => shot.CastIds is null || !IsShort(shot.Words))) throw Broken();
     }
 
-    private static bool AreFine(ShotWords? words) => words is not null
+    private static bool IsShort(ShotWords? words) => words is not null
         && new[] { words.Picture, words.Action, words.Camera, words.Light, words.Transition, words.Sung }.All(text => text is { Length: <= LongestWords });
+
+    private static bool AreFine(params object?[] parts) => parts.All(part => part is null || IsFine(part));
 
     private static bool IsFine(object part) => Validator.TryValidateObject(part, new ValidationContext(part), null, validateAllProperties: true);
 

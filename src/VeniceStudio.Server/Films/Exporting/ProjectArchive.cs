@@ -6,6 +6,7 @@ using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Storyboard.Stills;
+using VeniceStudio.Server.Tracks;
 
 namespace VeniceStudio.Server.Films;
 

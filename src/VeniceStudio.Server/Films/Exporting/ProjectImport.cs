@@ -114,7 +114,8 @@ public sealed class ProjectImport(
             var taken = await intake.TakeAsync(member.Id, path, doc.Song.Title, doc.Song.Source == TrackSource.Venice ? TrackSource.Venice : TrackSource.Upload, ct);
             if (taken.Known) return taken.Id;
             await using var session = await db.BeginAsync(ct);
-            await session.DescribeTrackAsync(taken.Id, CleanName.Words(doc.Song.Title, 200) is { Length: > 0 } title ? title : "Untitled song", CleanName.Words(doc.Song.Artist, 200) is { Length: > 0 } artist ? artist : null);
+            var (title, artist) = (CleanName.Words(doc.Song.Title, 200), CleanName.Words(doc.Song.Artist, 200));
+            await session.DescribeTrackAsync(taken.Id, title.Length > 0 ? title : "Untitled song", artist.Length > 0 ? artist : null);
             if (doc.Song.Lyrics is { } lyrics) await session.KeepLyricsAsync(taken.Id, lyrics, doc.Song.LyricsState);
             if (doc.Song.Corrections is { } corrections)
                 await session.ExecuteAsync("UPDATE tracks SET corrections = @corrections, corrections_version = 1 WHERE id = @Id", new { corrections, taken.Id });

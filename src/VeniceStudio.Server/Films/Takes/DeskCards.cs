@@ -72,7 +72,9 @@ internal static class DeskCards
         if (isTake && row.SuggestedPrompt is { } words) yield return Way(DeskAct.SofterWords, "Try the softer words", Again) with { Prompt = words };
         if (isTake && row.RecommendedModel is { } model) yield return Way(DeskAct.OtherModel, "Try the recommended model", Again) with { Model = model };
         if (isTake && kind is DeskKind.PictureRefused or DeskKind.WordsRefused) yield return Way(DeskAct.OtherStill, "Give the shot another still", null);
-        yield return isTake ? Way(DeskAct.TryAgain, "Try again as it is", Again) with { Prompt = row.Prompt, Model = row.Model } : Way(DeskAct.TryAgain, "Try again", route + "retry") with { Price = row.Quoted };
+        yield return isTake
+            ? Way(DeskAct.TryAgain, "Try again as it is", Again) with { Prompt = row.Prompt, Model = row.Model }
+            : Way(DeskAct.TryAgain, "Try again", route + "retry") with { Price = row.Quoted };
     }
 
     /// <summary>Stands for the project's own route, which takes another try.</summary>

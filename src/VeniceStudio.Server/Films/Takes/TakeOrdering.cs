@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using VeniceStudio.Server.Accounts;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
+using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
@@ -17,7 +18,7 @@ namespace VeniceStudio.Server.Films;
 /// Prices renders and takes orders for them. All clips of a click are reserved in one transaction or none is; what is on the board, and
 /// what was ordered meanwhile, is looked at again inside it.
 /// </summary>
-public sealed class TakeOrdering(StudioDb db, TakePlanning planning, OrderDesk desk, Pacer pacer)
+public sealed class TakeOrdering(StudioDb db, TakePlanning planning, OrderDesk desk, Pacer pacer, IStudioEvents events)
 {
     public async Task<Results<Ok<TakesQuoteView>, NotFound, ProblemHttpResult>> QuoteAsync(Member member, Guid id, QuoteTakes body, CancellationToken ct)
     {
@@ -30,7 +31,7 @@ public sealed class TakeOrdering(StudioDb db, TakePlanning planning, OrderDesk d
             var left = await OrderLedger.LeftAsync(session, member.Id);
             var own = await session.ProjectBudgetAsync(id);
             return TypedResults.Ok(new TakesQuoteView(
-                plan.Pieces.Count, plan.Total, plan.Pieces.Sum(piece => piece.Seconds), own?.Left, left.Member, left.Studio,
+                plan.Pieces.Count, plan.Total, plan.Pieces.Sum(piece => piece.Seconds), own is null ? null : Math.Max(0, own.Left), left.Member, left.Studio,
                 left.Allows(plan.Total) && (own is null || plan.Total <= own.Left),
                 [.. plan.Pieces.Select(piece => new ShotQuoteView(piece.Shot.Id, piece.Number, piece.Price, piece.Seconds))], plan.LeftOut, plan.Stop));
         }
@@ -91,6 +92,7 @@ public sealed class TakeOrdering(StudioDb db, TakePlanning planning, OrderDesk d
         OrderKind.Video, pieces[0].Settings.Model, pieces.Sum(piece => piece.Price), shown, pieces.Count, async (session, place) =>
         {
             if (place.Index == 0 && await ChangedAsync(session, scene, pieces, watchesOthers) is { } changed) return changed;
+            if (place.Index == 0) session.AfterCommit(() => events.Publish(new Changed("takes", member.Id)));
             var piece = pieces[place.Index];
             var clip = Clip.Ordered(
                 member.Id, place.Batch, place.Id, place.Line.Id, piece.Settings, piece.ModelName, piece.Price, place.Studio.CleanUpByDefault, retryOf,

@@ -48,8 +48,15 @@ public sealed class FilmBench : IDisposable
     /// <summary>The brightness of every frame in the file, rounded.</summary>
     public async Task<int[]> LevelsAsync(string path, string part = "iw:ih:0:0")
     {
-        var bytes = await RawAsync(path, "-map", "0:v:0", "-fps_mode", "passthrough", "-vf", $"crop={part},format=gray,scale=1:1:flags=area:in_range=tv:out_range=tv", "-f", "rawvideo", "-pix_fmt", "gray");
-        return [.. bytes.Select(level => (int)level)];
+        var bytes = await RawAsync(path, "-map", "0:v:0", "-fps_mode", "passthrough", "-vf", $"crop={part},extractplanes=y,scale=16:16:flags=area:in_range=pc:out_range=pc", "-f", "rawvideo", "-pix_fmt", "gray");
+        return [.. bytes.Chunk(256).Select(frame => (int)Math.Round(frame.Average(level => (double)level)))];
+    }
+
+    /// <summary>The brightest point of every frame.</summary>
+    public async Task<int[]> PeaksAsync(string path, FrameSize size)
+    {
+        var bytes = await RawAsync(path, "-map", "0:v:0", "-fps_mode", "passthrough", "-vf", "extractplanes=y", "-f", "rawvideo", "-pix_fmt", "gray");
+        return [.. bytes.Chunk(size.Width * size.Height).Select(frame => (int)frame.Max())];
     }
 
     public async Task<byte[]> RawAsync(string path, params string[] output)

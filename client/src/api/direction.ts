@@ -3,7 +3,6 @@ import { eventData } from '@/lib/event-data'
 import { answerOf, call } from './call'
 import type { ShotWords } from './board'
 import type { Schema } from './client'
-import type { Film } from './film-types'
 import { Problem, type ProblemBody } from './problem'
 
 export type Direction = Schema['DirectionView']
@@ -19,6 +18,15 @@ export function directionOf(id: string) {
   })
 }
 
+/** The most that words cost, micro-dollars. */
+export interface WordsPrice {
+  /** The model that writes. */
+  model: string
+  board: number
+  questions: number
+  rewrite: number
+}
+
 export function isAtWork(direction: Direction | null | undefined): boolean {
   return direction?.state === 'waiting' || direction?.state === 'working'
 }
@@ -27,7 +35,7 @@ export function isAtWork(direction: Direction | null | undefined): boolean {
 export function wordsPrice(id: string, shots = 1) {
   return queryOptions({
     queryKey: ['words-price', id, shots],
-    queryFn: ({ signal }) => call<Film['WordsPriceView']>('GET', at(id, '/words-price'), { query: { shots }, signal }),
+    queryFn: ({ signal }) => call<WordsPrice>('GET', at(id, '/words-price'), { query: { shots }, signal }),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchInterval: false,

@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { takeBoard, type Board } from './board'
 import { call } from './call'
-import type { Film } from './film-types'
+import type { Schema } from './client'
 
-export type Still = Film['StillView']
-export type StillsQuote = Film['StillQuoteView']
+export type Still = Schema['StillView']
+export type StillsQuote = Schema['StillQuoteView']
 
 /** What is to be drawn: some shots, all without a picture, or a sheet of somebody in the cast. */
 export interface StillsWanted {
@@ -43,7 +43,7 @@ export function stillsQuote(id: string, wanted: StillsWanted | null) {
 export function imageModels() {
   return queryOptions({
     queryKey: ['catalog', 'image-models'],
-    queryFn: ({ signal }) => call<Film['ImageModelView'][]>('GET', '/api/catalog/image-models', { signal }),
+    queryFn: ({ signal }) => call<Schema['ImageModelView'][]>('GET', '/api/catalog/image-models', { signal }),
     staleTime: 5 * 60_000,
     refetchInterval: false,
   })

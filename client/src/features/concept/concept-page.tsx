@@ -5,7 +5,7 @@ import { LookSection } from './look-section'
 import { PlanSection } from './plan-section'
 import { QuestionsSection } from './questions-section'
 import { useSaves } from './use-saves'
-import { WriteBar } from './write-bar'
+import { WriteAnew, WriteBar } from './write-bar'
 
 /** What the film should be. Everything is saved as it is typed, and can be taken up on another device. */
 export function ConceptPage({ project }: { project: Project }) {
@@ -22,6 +22,7 @@ function ConceptDesk({ project }: { project: Project }) {
         <LookSection concept={concept} />
         <CastSection concept={concept} />
         <PlanSection concept={concept} />
+        <WriteAnew concept={concept} />
       </div>
       <WriteBar concept={concept} />
     </>

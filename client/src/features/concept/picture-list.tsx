@@ -31,7 +31,7 @@ export function PictureList({ label, one, ids, most, onChange, small }: PictureL
           {ids.length === 0 ? 'optional' : `${ids.length} of ${most}`}
         </span>
       </p>
-      <ul className={small ? 'grid grid-cols-4 gap-2' : 'grid grid-cols-3 gap-2 sm:grid-cols-5'}>
+      <ul className={small ? 'grid grid-cols-3 gap-2 xl:grid-cols-4' : 'grid grid-cols-3 gap-2 sm:grid-cols-5'}>
         {ids.map((id, index) => (
           <li key={id} className="relative aspect-square overflow-hidden rounded-md border border-edge bg-well">
             <img src={mediaUrl(id)} alt={`${one} ${index + 1}`} loading="lazy" className="size-full object-cover" />

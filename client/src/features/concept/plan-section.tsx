@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { videoModels } from '@/api/catalog'
 import { planPreview, type Plan } from '@/api/projects'
+import { imageModels } from '@/api/stills'
 import { hearingOf } from '@/api/tracks'
 import { ModelPicker } from '@/components/models/model-picker'
 import { sectionNames } from '@/components/song/roles'
@@ -12,6 +13,7 @@ import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
+import { formatMoney } from '@/lib/money'
 import { resolutionWords } from '@/lib/offer-words'
 import { useSettled } from '@/lib/use-settled'
 import { ConceptSection } from './concept-section'
@@ -111,11 +113,12 @@ export function usePlan({ project, plan }: Pick<Concept, 'project' | 'plan'>) {
 function PlanModel({ concept, chosen }: { concept: Concept; chosen: Plan | undefined }) {
   const { plan, change } = concept
   const models = useQuery(videoModels())
+  const images = useQuery(imageModels())
   // A still is drawn first and then set in motion: models that cannot begin with a picture are of no use here.
   const usable = useMemo(() => models.data?.filter((model) => model.image !== 'no') ?? [], [models.data])
   const model = usable.find((one) => one.id === (plan.videoModel ?? chosen?.videoModel)) ?? null
   return (
-    <div className="grid items-start gap-5 sm:grid-cols-[minmax(0,1fr)_9rem_9rem]">
+    <div className="grid items-start gap-5 sm:grid-cols-2">
       <ModelPicker
         models={usable}
         model={model}
@@ -137,6 +140,25 @@ function PlanModel({ concept, chosen }: { concept: Concept; chosen: Plan | undef
                 {resolutionWords(resolution)}
               </option>
             ))}
+          </Select>
+        )}
+      </Field>
+      <Field label="Stills drawn by">
+        {(wiring) => (
+          <Select
+            {...wiring}
+            value={plan.imageModel ?? ''}
+            onChange={(event) => change('plan', (now) => ({ ...now, imageModel: event.target.value || null }))}
+          >
+            <option value="">The usual model</option>
+            {images.data
+              ?.filter((one) => one.available)
+              .map((one) => (
+                <option key={one.id} value={one.id}>
+                  {one.name}
+                  {one.price != null && ` · ${formatMoney(one.price)}`}
+                </option>
+              ))}
           </Select>
         )}
       </Field>

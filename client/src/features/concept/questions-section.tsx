@@ -107,7 +107,8 @@ function AskButton({ project, asked, ready }: AskButtonProps) {
   return (
     <div className="grid justify-items-start gap-2">
       <PriceButton
-        verb={asked ? 'Ask anew, up to' : 'Ask me, up to'}
+        verb={asked ? 'Ask anew' : 'Ask me'}
+        upTo
         size="md"
         look="plain"
         price={price.data?.questions}

@@ -76,7 +76,7 @@ function BackToVideos() {
   return (
     <Link
       href="/projects"
-      className="touchable inline-flex items-center justify-self-start text-sm text-ink-faint underline-offset-4 hover:text-ink hover:underline"
+      className="relative inline-flex items-center justify-self-start text-sm text-ink-faint underline-offset-4 after:absolute after:-inset-x-3 after:-inset-y-2.5 hover:text-ink hover:underline"
     >
       Videos
     </Link>

@@ -1,20 +1,22 @@
 import { Link } from 'wouter'
 import type { Project } from '@/api/projects'
+import { clock } from '@/lib/time'
 import { cx } from '@/lib/cx'
 import { stateOfStep, steps, stepWord } from './steps'
 
 /** A video in the making, as a poster: a picture of it once there is one, and until then its name. */
 export function ProjectPoster({ project, large }: { project: Project; large?: boolean }) {
-  const { standing } = project
+  const { standing, track } = project
+  const picture = project.posterUrl ?? (track.hasCover ? track.coverUrl : null)
   return (
     <Link
       href={`/projects/${project.id}/${standing.step}`}
       className="group grid size-full grid-rows-[1fr_auto] overflow-hidden rounded-lg border border-edge bg-raised transition-colors hover:border-edge-strong"
     >
       <span className="relative block min-h-0 overflow-hidden bg-well">
-        {project.posterUrl && (
+        {picture && (
           <img
-            src={project.posterUrl}
+            src={picture}
             alt=""
             loading={large ? 'eager' : 'lazy'}
             decoding="async"
@@ -25,10 +27,15 @@ export function ProjectPoster({ project, large }: { project: Project; large?: bo
           className={cx(
             'display absolute inset-x-0 bottom-0 block px-4 py-3',
             large ? 'text-xl sm:text-2xl' : 'text-lg',
-            project.posterUrl ? 'bg-black/62 text-white' : 'text-ink',
+            picture ? 'bg-black/62 text-white' : 'text-ink',
           )}
         >
           <span className="line-clamp-2">{project.title}</span>
+          {!picture && (
+            <span className="mt-1 block font-sans text-sm font-normal text-ink-faint">
+              {[track.artist, clock(track.seconds)].filter(Boolean).join(' · ')}
+            </span>
+          )}
         </span>
       </span>
       <span className="grid gap-2 px-4 py-3">

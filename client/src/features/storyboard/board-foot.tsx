@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { Button, buttonClass } from '@/components/ui/button'
 import { PriceButton } from '@/components/ui/price-button'
 import { useRehearsal } from '@/api/session'
+import { cx } from '@/lib/cx'
 import { formatMoney } from '@/lib/money'
 import { clock } from '@/lib/time'
 import { approvable } from './shot-state'
@@ -14,14 +15,16 @@ export function BoardFoot({ desk }: { desk: Storyboard }) {
   const approved = board.shots.filter((shot) => shot.approved).length
   const all = approved === board.shots.length
   return (
-    <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-6 grid gap-2 border-t border-edge bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
+    <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-6 border-t border-edge bg-ground px-4 py-2.5 sm:-mx-6 sm:py-3 sm:px-6 lg:-mx-10 lg:px-10">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="grid min-w-0 gap-0.5">
           <p className="text-sm">
             {counted(board.shots.length)} · {clock(board.duration)} · paid {Math.round(board.paidSeconds)} s, used{' '}
             {Math.round(board.usedSeconds)} s · <span className="font-semibold">{formatMoney(board.price)}</span>
             {board.budgetLeft != null && (
-              <span className={board.budgetLeft < board.price ? 'text-attention' : 'text-ink-faint'}>
+              <span
+                className={cx('max-sm:hidden', board.budgetLeft < board.price ? 'text-attention' : 'text-ink-faint')}
+              >
                 {' '}
                 · {formatMoney(Math.max(0, board.budgetLeft))} of the budget left
               </span>
@@ -46,24 +49,23 @@ function Missing({ sentences, done }: { sentences: readonly string[]; done: bool
   if (sentences.length === 0) {
     return <p className="text-sm text-done">{done ? 'Every shot is approved.' : 'Nothing is missing: approve it.'}</p>
   }
-  const shown = whole ? sentences : sentences.slice(0, 1)
+  const [first, ...others] = sentences
   return (
     <div className="text-sm text-ink-soft">
-      {shown.map((sentence) => (
-        <p key={sentence} className="max-sm:line-clamp-2">
-          {sentence}
-        </p>
-      ))}
-      {sentences.length > 1 && (
-        <button
-          type="button"
-          aria-expanded={whole}
-          onClick={() => setWhole(!whole)}
-          className="touchable text-ink-faint underline underline-offset-2 hover:text-ink"
-        >
-          {whole ? 'Less' : `And ${sentences.length - 1} more`}
-        </button>
-      )}
+      <p>
+        {first}
+        {others.length > 0 && (
+          <button
+            type="button"
+            aria-expanded={whole}
+            onClick={() => setWhole(!whole)}
+            className="relative ml-2 text-ink-faint underline underline-offset-2 after:absolute after:-inset-3 hover:text-ink"
+          >
+            {whole ? 'Less' : `${others.length} more`}
+          </button>
+        )}
+      </p>
+      {whole && others.map((sentence) => <p key={sentence}>{sentence}</p>)}
     </div>
   )
 }
@@ -89,9 +91,13 @@ function ApproveAll({ desk }: { desk: Storyboard }) {
     )
   }
   const whole = ready.length === board.shots.length
+  // While something is missing, that is the next act and not this.
+  const last = board.shots.every((shot) => shot.approved || approvable(shot))
   return (
     <div className="grid justify-items-end gap-1 max-sm:w-full max-sm:justify-items-stretch">
       <PriceButton
+        className="max-sm:min-h-11 max-sm:text-base"
+        look={last ? 'lamp' : 'plain'}
         verb={whole ? `Approve all ${ready.length}` : `Approve ${ready.length} of ${board.shots.length}`}
         price={total}
         rehearsal={rehearsal}

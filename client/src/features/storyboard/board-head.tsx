@@ -36,7 +36,7 @@ export function BoardHead({ desk }: { desk: Storyboard }) {
           </span>
           <Button size="sm" onClick={() => setWatching(true)}>
             <PlaySquare aria-hidden className="size-4" />
-            Animatic
+            <span className="max-sm:sr-only">Animatic</span>
           </Button>
         </span>
       </div>

@@ -56,7 +56,8 @@ export function RewriteDialog({ project, shots, onClose }: RewriteDialogProps) {
         </Field>
         <PriceButton
           type="submit"
-          verb="Propose new words, up to"
+          verb="Propose new words"
+          upTo
           size="md"
           price={price.data?.rewrite}
           rehearsal={rehearsal}

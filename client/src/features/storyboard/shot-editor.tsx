@@ -43,7 +43,7 @@ export function ShotEditor({ desk, shot }: { desk: Storyboard; shot: Shot }) {
             {word}
           </StateMark>
         </div>
-        <span className="flex max-lg:mr-10">
+        <span className="flex">
           <IconButton icon={ChevronLeft} label="The shot before" disabled={index === 0} onClick={() => go(-1)} />
           <IconButton
             icon={ChevronRight}
@@ -58,7 +58,7 @@ export function ShotEditor({ desk, shot }: { desk: Storyboard; shot: Shot }) {
             className="aria-pressed:text-lamp-ink"
             onClick={() => void acts.change({ kind: 'lock', shotId: shot.id, flag: !shot.locked })}
           />
-          <IconButton icon={X} label="Close the shot" className="max-lg:hidden" onClick={() => openShot(null)} />
+          <IconButton icon={X} label="Close the shot" onClick={() => openShot(null)} />
         </span>
       </header>
       {shot.locked && <p className="text-sm text-ink-soft">Locked: nothing changes it before you unlock it.</p>}

@@ -7802,6 +7802,8 @@ export interface components {
              * @description Frames from the plan; null where no change of picture was found.
              */
             off?: number | null;
+            /** @description Its place is on a beat. */
+            onBeat: boolean;
             /**
              * Format: uuid
              * @description The shot that begins there.
@@ -8156,9 +8158,19 @@ export interface components {
             cuts: number;
             /**
              * Format: int32
-             * @description Cuts found within one frame of where they were planned, of those planned on beats.
+             * @description Of these, where the picture changes enough to be found.
              */
-            cutsOnBeat: number;
+            cutsSeen: number;
+            /**
+             * Format: int32
+             * @description Of those, within one frame of their place, which is on a beat.
+             */
+            cutsOnTime: number;
+            /**
+             * Format: int32
+             * @description Planned beside the beat, by the creator's own hand or where there is none.
+             */
+            freeCuts: number;
             /**
              * Format: int32
              * @description The farthest that a cut lies from its plan, frames.

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { aCut, aCutSpan, shotId } from '@/test/film-examples'
+import { shotId } from '@/test/film-examples'
+import { aCut, aCutSpan } from '@/test/take-examples'
 import { canMove, exchanged, lastIn, overlaid, shortBy, wishOf, withSource, withWish } from './cut-edits'
 
 it('keeps what was said about a shot when more is said', () => {

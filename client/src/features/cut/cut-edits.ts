@@ -56,8 +56,9 @@ const slowest = 0.85
 export function overlaid(view: CutView, cut: Cut): CutView {
   if (cut === view.cut) return view
   const spans = view.spans.map((span) => {
+    const said = (one: Cut) => one.spans.find((wish) => wish.shotId === span.shotId)
+    if (said(view.cut) === said(cut)) return span
     const [before, now] = [wishOf(view.cut, span.shotId), wishOf(cut, span.shotId)]
-    if (before === now) return span
     return {
       ...span,
       inSeconds: now.inSeconds ?? (before.inSeconds == null ? span.inSeconds : 0),

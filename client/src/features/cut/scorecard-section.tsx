@@ -142,11 +142,11 @@ function Jump({ seconds, children }: { seconds: number; children: string }) {
   return (
     <button
       type="button"
+      aria-label={`Go to ${fineClock(seconds)}${children ? `: ${children}` : ''}`}
       onClick={() => songPlayer.seek(seconds)}
       className="touchable inline-flex min-h-7 items-center rounded-sm border border-edge-strong bg-well px-2 text-left hover:bg-lifted"
     >
       <span>
-        <span className="sr-only">Go to </span>
         <span className="font-medium">{fineClock(seconds)}</span>
         {children && <span className="text-ink-soft">: {children}</span>}
       </span>

@@ -21,7 +21,7 @@ export function ExportProgress({ made, busy, onCancel }: ExportProgressProps) {
       <p className="flex items-center justify-between gap-2 text-sm text-ink-soft">
         <span>{waits ? 'Waits for its turn' : `Being made, ${percent} %`}</span>
         <Button size="sm" look="quiet" busy={busy} onClick={onCancel}>
-          Cancel<span className="sr-only"> {name}</span>
+          Cancel<span className="sr-only">, {name}</span>
         </Button>
       </p>
       <SpokenProgress what={name} value={made.share} done={false} />

@@ -107,7 +107,7 @@ export function CompareTakes({ desk, shot, onClose }: CompareTakesProps) {
                 ) : (
                   <Button size="sm" look="lamp" busy={choose.isPending} onClick={() => pick(index)}>
                     <Check aria-hidden className="size-4" />
-                    Choose<span className="sr-only"> {name}</span>
+                    Choose<span className="sr-only">, {name}</span>
                   </Button>
                 )}
               </div>

@@ -67,8 +67,8 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps) {
             </span>
           )}
           <span className="absolute top-1.5 left-1.5 flex items-center gap-1.5 rounded-sm bg-black/62 px-1.5 py-0.5 text-xs font-semibold text-white">
-            <span className="sr-only">Shot </span>
-            {shot.number}
+            <span className="sr-only">{`Shot ${shot.number},`}</span>
+            <span aria-hidden>{shot.number}</span>
             {shot.sameAs && <Copy aria-label="same footage" className="size-3" />}
             {shot.words.sung && <Mic aria-label="sung" className="size-3" />}
             {takes.chosen?.footage && <Film aria-label="own footage" className="size-3" />}

@@ -74,7 +74,7 @@ export function TakeRow({ desk, shot, take, name }: TakeRowProps) {
             ) : (
               <Button size="sm" busy={choose.isPending} onClick={pick}>
                 <Check aria-hidden className="size-4" />
-                Choose<span className="sr-only"> {name}</span>
+                Choose<span className="sr-only">, {name}</span>
               </Button>
             ))}
           {take.footage && <DropFootage project={project.id} take={take} />}

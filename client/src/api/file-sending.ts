@@ -32,7 +32,11 @@ export interface Sending {
 /**
  * Sends a file piece by piece, from where an earlier try stopped, and answers what the studio makes of it once it is all there.
  */
-export async function sendAndMake<Made>(file: File, how: Sending, make: (uploadId: string) => Promise<Made>): Promise<Made> {
+export async function sendAndMake<Made>(
+  file: File,
+  how: Sending,
+  make: (uploadId: string) => Promise<Made>,
+): Promise<Made> {
   let upload = await patiently(() => begunBefore(file).then((one) => one ?? beginUpload(file)), how)
   remember(file, upload.id)
   how.onSent(upload.received)

@@ -17,7 +17,8 @@ export function cutOf(id: string) {
   return queryOptions({
     queryKey: ['takes', id, 'cut'],
     queryFn: ({ signal }) => unwrap(api.GET('/api/projects/{id}/cut', { params: path(id), signal })),
-    retry: (failures, problem) => problem.type !== 'no-board' && failures < 2 && (problem.offline || problem.status >= 500),
+    retry: (failures, problem) =>
+      problem.type !== 'no-board' && failures < 2 && (problem.offline || problem.status >= 500),
   })
 }
 
@@ -51,7 +52,9 @@ export function useFilmAct(id: string) {
     mutationFn: ({ filmId, act }: { filmId: string; act: 'cancel' | 'delete' }) => {
       const params = { path: { filmId } }
       return unwrap<unknown>(
-        act === 'cancel' ? api.POST('/api/films/{filmId}/cancel', { params }) : api.DELETE('/api/films/{filmId}', { params }),
+        act === 'cancel'
+          ? api.POST('/api/films/{filmId}/cancel', { params })
+          : api.DELETE('/api/films/{filmId}', { params }),
       )
     },
     onSuccess: fresh,

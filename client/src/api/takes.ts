@@ -147,7 +147,12 @@ function bodyOf({ card, way, prompt, consent }: WayTaken): object | null {
   }
 
   function again() {
-    return { takeId: card.id, prompt: prompt ?? way.prompt ?? null, model: way.model ?? null, shownEach: way.price ?? 0 }
+    return {
+      takeId: card.id,
+      prompt: prompt ?? way.prompt ?? null,
+      model: way.model ?? null,
+      shownEach: way.price ?? 0,
+    }
   }
 }
 

@@ -78,7 +78,16 @@ export function aCutSpan(number: number, different: Partial<CutSpan> = {}): CutS
 export function aCut(different: Partial<CutView> = {}): CutView {
   return {
     version: 1,
-    cut: { spans: [], titleCard: null, endCard: null, captions: null, fadeIn: 0, fadeOut: 0, fadeSong: false, logo: null },
+    cut: {
+      spans: [],
+      titleCard: null,
+      endCard: null,
+      captions: null,
+      fadeIn: 0,
+      fadeOut: 0,
+      fadeSong: false,
+      logo: null,
+    },
     frameRate: 24,
     frames: 1536,
     width: 1280,

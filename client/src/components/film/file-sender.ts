@@ -5,7 +5,12 @@ import { Problem } from '@/api/problem'
 
 export interface FileSender<Made> {
   /** What is under way or failed; null: nothing. */
-  now: { name: string; share: number; state: 'sending' | 'paused' | 'reading' | 'failed'; problem: Problem | null } | null
+  now: {
+    name: string
+    share: number
+    state: 'sending' | 'paused' | 'reading' | 'failed'
+    problem: Problem | null
+  } | null
   send: (file: File) => Promise<Made | null>
   giveUp: () => void
 }

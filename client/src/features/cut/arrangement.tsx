@@ -22,12 +22,13 @@ export function Arrangement({ cutting }: { cutting: Cutting }) {
     const here = row.current?.children[index]
     const list = row.current
     if (!list || !(here instanceof HTMLElement) || !songPlayer.now.playing) return
-    const left = here.offsetLeft - list.offsetLeft
-    if (left < list.scrollLeft || left + here.offsetWidth > list.scrollLeft + list.clientWidth) list.scrollTo?.({ left: left - 40 })
+    const left = here.offsetLeft
+    if (left < list.scrollLeft || left + here.offsetWidth > list.scrollLeft + list.clientWidth)
+      list.scrollTo?.({ left: left - 40 })
   }, [index])
   const at = open ? view.spans.findIndex((span) => span.shotId === open.shotId) : -1
   return (
-    <section aria-labelledby="arrangement" className="grid min-w-0 gap-2">
+    <section aria-labelledby="arrangement" className="grid min-w-0 grid-cols-1 gap-2">
       <div className="flex min-h-9 flex-wrap items-center justify-between gap-2">
         <h2 id="arrangement" className="text-lg font-semibold">
           Arrangement
@@ -125,12 +126,21 @@ function Span({ span, seconds, tall, here, open, target, onOpen, onDrag, onDrop 
         className={cx(
           'relative block w-full overflow-hidden rounded-md border bg-well text-left focus-visible:-outline-offset-2',
           tall ? 'h-28' : 'h-20',
-          open ? 'border-lamp-ink shadow-[inset_0_0_0_1px_var(--color-lamp-ink)]' : 'border-edge hover:border-edge-strong',
+          open
+            ? 'border-lamp-ink shadow-[inset_0_0_0_1px_var(--color-lamp-ink)]'
+            : 'border-edge hover:border-edge-strong',
           target && 'border-dashed border-lamp-ink',
         )}
       >
         {span.posterUrl && (
-          <img src={span.posterUrl} alt="" draggable={false} loading="lazy" decoding="async" className="absolute inset-0 size-full object-cover" />
+          <img
+            src={span.posterUrl}
+            alt=""
+            draggable={false}
+            loading="lazy"
+            decoding="async"
+            className="absolute inset-0 size-full object-cover"
+          />
         )}
         {span.transition !== 'cut' && <span aria-hidden className="absolute inset-y-0 left-0 w-1.5 bg-lamp" />}
         <span className="absolute inset-x-0 bottom-0 flex justify-between gap-1 bg-black/62 px-1.5 py-0.5 text-xs text-white">

@@ -34,7 +34,10 @@ export function CardFields({ label, hint, card, offer, onChange }: CardFieldsPro
       />
       {card && (
         <div className="grid gap-3 border-l-2 border-edge-strong pl-3 sm:grid-cols-2">
-          <Field label={`Words of the ${name}`} error={title.trim() ? undefined : 'Write something, or switch the card off.'}>
+          <Field
+            label={`Words of the ${name}`}
+            error={title.trim() ? undefined : 'Write something, or switch the card off.'}
+          >
             {(wiring) => (
               <TextInput
                 {...wiring}

@@ -29,8 +29,8 @@ export function ComposeBar({ cutting }: { cutting: Cutting }) {
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <div className="grid min-w-0 grow basis-64 gap-0.5 text-sm">
             <p>
-              {view.spans.length} shots · {clock(duration)} · {view.frames.toLocaleString('en-US')} frames at {view.frameRate} ·{' '}
-              {view.width} × {view.height}
+              {view.spans.length} shots · {clock(duration)} · {view.frames.toLocaleString('en-US')} frames at{' '}
+              {view.frameRate} · {view.width} × {view.height}
             </p>
             <Standing cutting={cutting} current={current} />
           </div>
@@ -74,17 +74,22 @@ function Standing({ cutting: { view, film, state }, current }: { cutting: Cuttin
     )
   }
   if (current) return <p className="text-done">Film {film?.number} shows this cut.</p>
-  if (state !== 'kept') return <p className="text-ink-soft">{state === 'failed' ? 'The last change is not saved.' : 'Saving …'}</p>
+  if (state !== 'kept')
+    return <p className="text-ink-soft">{state === 'failed' ? 'The last change is not saved.' : 'Saving …'}</p>
   const stills = view.spans.filter((span) => span.source === 'still' && span.missing).length
   if (stills > 0) {
     return (
       <p className="text-attention">
-        {stills === 1 ? '1 shot moves its still' : `${stills} shots move their stills`}, for want of a take. It can be composed all
-        the same.
+        {stills === 1 ? '1 shot moves its still' : `${stills} shots move their stills`}, for want of a take. It can be
+        composed all the same.
       </p>
     )
   }
-  return <p className="text-ink-soft">{film ? 'The cut was changed since the last film.' : 'Everything is there. Composing costs nothing.'}</p>
+  return (
+    <p className="text-ink-soft">
+      {film ? 'The cut was changed since the last film.' : 'Everything is there. Composing costs nothing.'}
+    </p>
+  )
 }
 
 function Making({ film, project }: { film: Film; project: string }) {

@@ -38,7 +38,10 @@ it('says how much a clip is too short, counting that it may be slowed a little',
 
 it('shows a wish before the studio has answered', () => {
   const view = aCut()
-  const shown = overlaid(view, withWish(view.cut, shotId(3), { transition: 'crossFade', transitionSeconds: 0.5, inSeconds: 1 }))
+  const shown = overlaid(
+    view,
+    withWish(view.cut, shotId(3), { transition: 'crossFade', transitionSeconds: 0.5, inSeconds: 1 }),
+  )
   expect(shown.spans[2]).toMatchObject({ transition: 'crossFade', transitionFrames: 12, inSeconds: 1 })
   expect(shown.spans[1]).toBe(view.spans[1])
 })

@@ -99,12 +99,16 @@ it('sets a transition, and shows a still in place of a take', async () => {
   await userEvent.selectOptions(within(inspector).getByLabelText('How the film comes to it'), 'Cross-fade')
   await userEvent.click(await within(inspector).findByRole('button', { name: 'Still' }))
   await waitFor(() =>
-    expect(kept(asked).at(-1)?.spans).toMatchObject([{ shotId: shotId(3), transition: 'crossFade', still: true, takeId: null }]),
+    expect(kept(asked).at(-1)?.spans).toMatchObject([
+      { shotId: shotId(3), transition: 'crossFade', still: true, takeId: null },
+    ]),
   )
 })
 
 it('says what fills a shot whose clip is too short', async () => {
-  const { asked } = studioWith(aCut({ spans: [aCutSpan(1, { sourceSeconds: 5 }), aCutSpan(2), aCutSpan(3), aCutSpan(4)] }))
+  const { asked } = studioWith(
+    aCut({ spans: [aCutSpan(1, { sourceSeconds: 5 }), aCutSpan(2), aCutSpan(3), aCutSpan(4)] }),
+  )
   show(<CutPage project={project} />)
   await userEvent.click(await span(1))
   await userEvent.selectOptions(screen.getByLabelText('When the clip has ended'), 'Go back and forth')
@@ -151,10 +155,19 @@ it('composes nothing while a shot has nothing to show, and says which', async ()
 })
 
 it('keeps the last good film when the next one fails', async () => {
-  const failed = aFilm({ id: 'f2', number: 2, state: 'failed', media: null, scorecard: null, failure: { kind: 'disk-full', sentence: 'The disk is full.' } })
+  const failed = aFilm({
+    id: 'f2',
+    number: 2,
+    state: 'failed',
+    media: null,
+    scorecard: null,
+    failure: { kind: 'disk-full', sentence: 'The disk is full.' },
+  })
   studioWith(aCut(), { [`GET ${at}/films`]: [failed, aFilm({ isCurrent: false })] })
   show(<CutPage project={project} />)
-  expect(await screen.findByRole('alert')).toHaveTextContent('Film 2 was not made: The disk is full. The last good film stays.')
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'Film 2 was not made: The disk is full. The last good film stays.',
+  )
   expect(screen.getByRole('link', { name: 'To the export' })).toBeVisible()
 })
 
@@ -169,7 +182,9 @@ it('reads the scorecard out in words, jumps to a place, and softens a flash', as
   const { asked } = studioWith(aCut(), { [`GET ${at}/films`]: [aFilm({ scorecard })] })
   show(<CutPage project={project} />)
   expect(await screen.findByText('Every frame is there, 2 of 3 cuts lie on their place.')).toBeVisible()
-  expect(screen.getByText(/2 of 3 that can be seen lie within a frame of their place \(66 %\); the worst is 3 frames off/)).toBeVisible()
+  expect(
+    screen.getByText(/2 of 3 that can be seen lie within a frame of their place \(66 %\); the worst is 3 frames off/),
+  ).toBeVisible()
   await userEvent.click(screen.getByRole('button', { name: 'Go to 0:16.00: 3 frames late' }))
   expect(songPlayer.time).toBeCloseTo(16)
   await userEvent.click(screen.getByRole('button', { name: 'Soften the cut to shot 4' }))

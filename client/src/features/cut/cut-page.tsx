@@ -50,25 +50,25 @@ function Desk({ project, view: first }: { project: Project; view: CutView }) {
   const inspector = open && <SpanInspector key={open.shotId} cutting={cutting} span={open} />
   return (
     <>
-      <div className={wide && open ? 'grid grid-cols-[minmax(0,1fr)_22rem] items-start gap-5' : 'grid grid-cols-1'}>
-        <div className="grid min-w-0 gap-4">
+      <div className={wide ? 'grid grid-cols-[minmax(0,1fr)_24rem] items-start gap-5' : 'grid grid-cols-1'}>
+        <div className="grid min-w-0 grid-cols-1 gap-4">
           <section aria-label="The film" className="overflow-hidden rounded-lg border border-edge">
             <FilmScreen cutting={cutting} />
             <CutStage cutting={cutting} />
           </section>
           <Arrangement cutting={cutting} />
         </div>
-        {wide && open && (
+        {wide && (
           <aside
-            aria-label={`Shot ${open.number}`}
-            className="sticky top-4 max-h-[calc(100dvh-7rem)] overflow-y-auto overscroll-contain rounded-lg border border-edge bg-raised p-4"
+            aria-label={open ? `Shot ${open.number}` : 'Measured'}
+            className="sticky top-4 max-h-[calc(100dvh-8rem)] overflow-y-auto overscroll-contain rounded-lg border border-edge bg-raised p-4"
           >
-            {inspector}
+            {inspector ?? <ScorecardSection cutting={cutting} />}
           </aside>
         )}
       </div>
-      <div className="mt-8 grid items-start gap-8 lg:grid-cols-2">
-        <ScorecardSection cutting={cutting} />
+      <div className="mt-8 grid grid-cols-1 gap-8">
+        {!wide && <ScorecardSection cutting={cutting} />}
         <WordsAndFades cutting={cutting} />
       </div>
       <ComposeBar cutting={cutting} />

@@ -1,4 +1,16 @@
-import { ChevronFirst, ChevronLast, Maximize2, Pause, Play, Redo2, SkipBack, SkipForward, Undo2, ZoomIn, ZoomOut } from 'lucide-react'
+import {
+  ChevronFirst,
+  ChevronLast,
+  Maximize2,
+  Pause,
+  Play,
+  Redo2,
+  SkipBack,
+  SkipForward,
+  Undo2,
+  ZoomIn,
+  ZoomOut,
+} from 'lucide-react'
 import { useMemo } from 'react'
 import { FilmStage } from '@/components/film/film-stage'
 import { FilmTime } from '@/components/film/film-time'

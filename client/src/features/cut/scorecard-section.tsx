@@ -13,7 +13,7 @@ export function ScorecardSection({ cutting }: { cutting: Cutting }) {
   const { film } = cutting
   const card = film?.scorecard
   return (
-    <section aria-labelledby="scorecard" className="grid gap-3">
+    <section aria-labelledby="scorecard" className="grid grid-cols-1 gap-3">
       <h2 id="scorecard" className="text-lg font-semibold">
         Scorecard{film && card && <span className="font-normal text-ink-faint"> of film {film.number}</span>}
       </h2>
@@ -59,8 +59,12 @@ function Card({ card, cutting }: { card: Scorecard; cutting: Cutting }) {
         <Line name="Black" good={card.black.length === 0}>
           {card.black.length === 0 ? 'Nowhere' : <Places moments={card.black} words={(mark) => frames(mark.frames)} />}
         </Line>
-        <Line name="Standing still" good={card.frozen.length === 0}>
-          {card.frozen.length === 0 ? 'Nowhere' : <Places moments={card.frozen} words={(mark) => frames(mark.frames)} />}
+        <Line name="Frozen" good={card.frozen.length === 0}>
+          {card.frozen.length === 0 ? (
+            'Nowhere'
+          ) : (
+            <Places moments={card.frozen} words={(mark) => frames(mark.frames)} />
+          )}
         </Line>
         <Line name="Flashes" good={card.flashes.length === 0}>
           {card.flashes.length === 0 ? (
@@ -75,7 +79,11 @@ function Card({ card, cutting }: { card: Scorecard; cutting: Cutting }) {
                   {mark.shotId && numberOf(mark.shotId) !== 1 && (
                     <Button
                       size="sm"
-                      onClick={() => edit((cut) => withWish(cut, mark.shotId ?? '', { transition: 'crossFade', transitionSeconds: 0.5 }))}
+                      onClick={() =>
+                        edit((cut) =>
+                          withWish(cut, mark.shotId ?? '', { transition: 'crossFade', transitionSeconds: 0.5 }),
+                        )
+                      }
                     >
                       Soften the cut to shot {numberOf(mark.shotId)}
                     </Button>
@@ -110,7 +118,7 @@ function frames(count: number) {
 function Line({ name, good, children }: { name: string; good: boolean; children: ReactNode }) {
   const Icon = good ? CircleCheck : CircleAlert
   return (
-    <div className="grid grid-cols-[1.25rem_7rem_minmax(0,1fr)] items-start gap-2 bg-raised px-3 py-2 text-sm">
+    <div className="grid grid-cols-[1.25rem_5.5rem_minmax(0,1fr)] items-start gap-2 bg-raised px-3 py-2 text-sm">
       <Icon aria-hidden className={good ? 'mt-0.5 size-4 text-done' : 'mt-0.5 size-4 text-attention'} />
       <dt className="font-medium">
         {name}

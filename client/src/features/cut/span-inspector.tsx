@@ -19,7 +19,7 @@ export function SpanInspector({ cutting, span }: { cutting: Cutting; span: CutSp
   const rate = view.frameRate
   const short = shortBy(span, rate)
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <header className="flex items-start justify-between gap-2">
         <div className="grid gap-0.5">
           <h2 className="display text-xl">Shot {span.number}</h2>
@@ -81,7 +81,10 @@ function TransitionFields({ cutting, span }: { cutting: Cutting; span: CutSpan }
             value={span.transition}
             onChange={(event) =>
               edit((cut) =>
-                withWish(cut, span.shotId, { transition: event.target.value as TransitionKind, transitionSeconds: null }),
+                withWish(cut, span.shotId, {
+                  transition: event.target.value as TransitionKind,
+                  transitionSeconds: null,
+                }),
               )
             }
           >

@@ -36,7 +36,9 @@ export function TrimField({ cutting, span }: { cutting: Cutting; span: CutSpan }
         </Button>
       )}
       {span.speed < 0.999 && (
-        <p className="text-sm text-ink-soft">Runs at {Math.round(span.speed * 100)} % of its speed, to fill its place.</p>
+        <p className="text-sm text-ink-soft">
+          Runs at {Math.round(span.speed * 100)} % of its speed, to fill its place.
+        </p>
       )}
     </div>
   )

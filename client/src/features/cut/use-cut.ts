@@ -50,7 +50,7 @@ export function useCut(projectId: string, first: CutView): CutDesk {
       setPending(waiting.current)
     }
     try {
-      for (let stale = 0; waiting.current.length > 0; ) {
+      for (let stale = 0; waiting.current.length > 0;) {
         const now = queries.getQueryData<CutView>(queryKey)
         if (!now) return
         const sent = waiting.current

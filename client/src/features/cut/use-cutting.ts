@@ -110,10 +110,7 @@ function sceneShot(span: CutSpan, rate: number, shown: string | null): SceneShot
 
 function useIndexAtPlayhead(stage: StageView, starts: readonly number[]): number {
   const [index, setIndex] = useState(0)
-  useEffect(
-    () => stage.onFrame((moment) => setIndex(Math.max(0, lastAtMost(starts, moment + early)))),
-    [stage, starts],
-  )
+  useEffect(() => stage.onFrame((moment) => setIndex(Math.max(0, lastAtMost(starts, moment + early)))), [stage, starts])
   return index
 }
 

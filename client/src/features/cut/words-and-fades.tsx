@@ -35,7 +35,7 @@ export function WordsAndFades({ cutting }: { cutting: Cutting }) {
   const set = (part: Partial<Cut>) => edit((now) => ({ ...now, ...part }))
   const fade = (now: number) => (now === 0 ? 'none' : `${now.toFixed(1)} s`)
   return (
-    <section aria-labelledby="words" className="grid gap-5">
+    <section aria-labelledby="words" className="grid max-w-3xl grid-cols-1 gap-5">
       <h2 id="words" className="text-lg font-semibold">
         Titles, words and fades
       </h2>
@@ -50,13 +50,33 @@ export function WordsAndFades({ cutting }: { cutting: Cutting }) {
         label="End card"
         hint="Over the end of the film."
         card={cut.endCard ?? null}
-        offer={{ title: project.look.callToAction || project.track.title, under: project.track.artist ?? null, seconds: 4 }}
+        offer={{
+          title: project.look.callToAction || project.track.title,
+          under: project.track.artist ?? null,
+          seconds: 4,
+        }}
         onChange={(endCard) => set({ endCard })}
       />
       <Captions cutting={cutting} onChange={(captions) => set({ captions })} />
       <div className="grid gap-3 sm:grid-cols-2">
-        <RangeField label="Out of black" value={cut.fadeIn} min={0} max={5} step={0.1} words={fade} onChange={(fadeIn) => set({ fadeIn })} />
-        <RangeField label="Into black" value={cut.fadeOut} min={0} max={5} step={0.1} words={fade} onChange={(fadeOut) => set({ fadeOut })} />
+        <RangeField
+          label="Out of black"
+          value={cut.fadeIn}
+          min={0}
+          max={5}
+          step={0.1}
+          words={fade}
+          onChange={(fadeIn) => set({ fadeIn })}
+        />
+        <RangeField
+          label="Into black"
+          value={cut.fadeOut}
+          min={0}
+          max={5}
+          step={0.1}
+          words={fade}
+          onChange={(fadeOut) => set({ fadeOut })}
+        />
       </div>
       {cut.fadeIn + cut.fadeOut > 0 && (
         <Switch
@@ -103,7 +123,11 @@ function Captions({ cutting, onChange }: { cutting: Cutting; onChange: (captions
         value={captions?.style ?? 'none'}
         onChange={(style) => onChange(style === 'none' ? null : { style, as: captions?.as ?? 'burned' })}
         segments={styles}
-        hint={timed ? undefined : 'No line of the lyrics has a time yet: tap them along on the song’s page, and they appear.'}
+        hint={
+          timed
+            ? undefined
+            : 'No line of the lyrics has a time yet: tap them along on the song’s page, and they appear.'
+        }
       />
       {captions && (
         <Segmented<'burned' | 'track'>

@@ -38,7 +38,9 @@ export function ExportList({ exports, named }: { exports: readonly Export[]; nam
         verb="Delete the file"
         busy={act.isPending}
         problem={act.error}
-        onConfirm={() => deleting && act.mutate({ exportId: deleting.id, act: 'delete' }, { onSuccess: () => setDeleting(null) })}
+        onConfirm={() =>
+          deleting && act.mutate({ exportId: deleting.id, act: 'delete' }, { onSuccess: () => setDeleting(null) })
+        }
       >
         <p>
           {deleting?.name} goes from the studio. The film stays, and the file can be made again, which costs nothing.
@@ -55,13 +57,19 @@ function ExportRow({ made, named, onDelete }: { made: Export; named: boolean; on
     act.mutate({ exportId: made.id, act: how }, { onError: (problem) => toast(problem.message, { tone: 'refused' }) })
   const working = isInMaking(made)
   return (
-    <li aria-label={made.name} className="grid gap-x-4 gap-y-1 px-4 py-2.5 sm:grid-cols-[minmax(0,1fr)_9rem_auto] sm:items-center">
+    <li
+      aria-label={made.name}
+      className="grid grid-cols-1 gap-x-4 gap-y-1 px-4 py-2.5 sm:grid-cols-[minmax(0,1fr)_7rem_11rem] sm:items-center"
+    >
       <div className="grid min-w-0">
         <span className="truncate font-medium">{made.name}</span>
         <span className="truncate text-sm text-ink-faint">
           {named && (
             <>
-              <Link href={`/projects/${made.projectId}/export`} className="underline-offset-2 hover:text-ink hover:underline">
+              <Link
+                href={`/projects/${made.projectId}/export`}
+                className="underline-offset-2 hover:text-ink hover:underline"
+              >
                 {made.project}
               </Link>{' '}
               ·{' '}
@@ -72,7 +80,7 @@ function ExportRow({ made, named, onDelete }: { made: Export; named: boolean; on
         {made.failure && <span className="text-sm text-refused">{made.failure.sentence}</span>}
       </div>
       {working ? (
-        <div className="sm:col-span-2 sm:min-w-64">
+        <div className="sm:col-span-2">
           <ExportProgress made={made} busy={act.isPending} onCancel={() => decide('cancel')} />
         </div>
       ) : (

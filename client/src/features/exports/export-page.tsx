@@ -27,12 +27,12 @@ export function ExportPage({ project }: { project: Project }) {
   const hasWords = lyrics.data?.lines.some((line) => line.start != null) ?? false
   const exports = made.data ?? []
   return (
-    <div className="grid gap-10">
+    <div className="grid grid-cols-1 gap-10">
       {film ? <FilmCard project={project} film={film} /> : <NoFilm project={project} />}
       {groups.map((group) => (
-        <section key={group.name} aria-label={group.name} className="grid gap-3">
+        <section key={group.name} aria-label={group.name} className="grid grid-cols-1 gap-3">
           <h2 className="text-lg font-semibold">{group.name}</h2>
-          <ul className="grid gap-2.5 sm:grid-cols-2 xl:grid-cols-3">
+          <ul className="grid grid-cols-1 gap-2.5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
             {group.kinds.map((words) => (
               <KindCard
                 key={words.kind}
@@ -46,7 +46,7 @@ export function ExportPage({ project }: { project: Project }) {
           </ul>
         </section>
       ))}
-      <section aria-label="Files of this video" className="grid gap-3">
+      <section aria-label="Files of this video" className="grid grid-cols-1 gap-3">
         <div className="flex items-baseline justify-between gap-4">
           <h2 className="text-lg font-semibold">Made so far</h2>
           <Link
@@ -77,7 +77,8 @@ function NoFilm({ project }: { project: Project }) {
         </Link>
       }
     >
-      Compose the film, and it can be saved from here in every shape. The words, the archive and the receipt need no film.
+      Compose the film, and it can be saved from here in every shape. The words, the archive and the receipt need no
+      film.
     </Notice>
   )
 }

@@ -40,8 +40,8 @@ export function ExportsPage() {
             </Link>
           }
         >
-          What you make of your films gathers here: the film in its shapes, teasers, posters, captions and archives. Files stay
-          until you delete them.
+          What you make of your films gathers here: the film in its shapes, teasers, posters, captions and archives.
+          Files stay until you delete them.
         </EmptyState>
       ) : (
         <ExportList exports={exports.data} named />

@@ -22,7 +22,8 @@ function studioWith(answers: Record<string, unknown> = {}) {
 }
 
 const kind = (name: string) => screen.findByRole('listitem', { name })
-const made = (asked: readonly Asked[]) => asked.filter((one) => one.call === `POST ${at}/exports`).map((one) => one.body)
+const made = (asked: readonly Asked[]) =>
+  asked.filter((one) => one.call === `POST ${at}/exports`).map((one) => one.body)
 
 it('makes a file, tells how far it is, and offers it with its size', async () => {
   let exports: Export[] = []
@@ -73,7 +74,13 @@ it('says when a file is of an older film, and why one failed', async () => {
   studioWith({
     [`GET ${at}/exports`]: [
       anExport({ filmId: 'older' }),
-      anExport({ id: 'e2', kind: 'webM', state: 'failed', url: null, failure: { kind: 'disk-full', sentence: 'The disk is full.' } }),
+      anExport({
+        id: 'e2',
+        kind: 'webM',
+        state: 'failed',
+        url: null,
+        failure: { kind: 'disk-full', sentence: 'The disk is full.' },
+      }),
     ],
     [`POST ${at}/exports`]: new Refusal(409, { type: 'no-film', detail: 'There is no film yet.' }),
   })

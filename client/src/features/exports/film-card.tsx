@@ -14,7 +14,7 @@ export function FilmCard({ project, film }: { project: Project; film: Film }) {
   return (
     <section
       aria-label={`Film ${film.number}`}
-      className="grid items-center gap-4 rounded-lg border border-edge bg-raised p-3 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-6"
+      className="grid grid-cols-1 items-center gap-4 rounded-lg border border-edge bg-raised p-3 sm:grid-cols-[auto_minmax(0,1fr)] sm:gap-6"
     >
       <video
         src={media?.url}
@@ -38,7 +38,11 @@ export function FilmCard({ project, film }: { project: Project; film: Film }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {scorecard && <StateMark tone={scorecard.isWhole ? 'done' : 'attention'}>{scorecard.sentence}</StateMark>}
+        {scorecard && (
+          <StateMark tone={scorecard.isWhole && scorecard.flashes.length === 0 ? 'done' : 'attention'}>
+            {scorecard.sentence}
+          </StateMark>
+        )}
         {!film.isCurrent && (
           <p className="text-sm text-attention">
             The cut was changed since.{' '}

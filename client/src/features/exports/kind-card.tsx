@@ -28,7 +28,10 @@ export function KindCard({ project, words, film, last, lacks }: KindCardProps) {
   const older = ready && words.needs === 'film' && film !== null && last.filmId !== film.id
   const problem = make.error ?? act.error
   return (
-    <li aria-label={words.name} className="grid content-between gap-3 rounded-lg border border-edge bg-raised px-4 py-3">
+    <li
+      aria-label={words.name}
+      className="grid grid-cols-1 content-between gap-3 rounded-lg border border-edge bg-raised px-4 py-3"
+    >
       <div className="grid gap-1">
         <h3 className="font-semibold">{words.name}</h3>
         <p className="text-sm text-ink-soft">{words.use}</p>
@@ -49,7 +52,9 @@ export function KindCard({ project, words, film, last, lacks }: KindCardProps) {
         />
       ) : (
         <div className="grid gap-2">
-          {words.options && !lacks && <KindOptions kinds={words.options} kind={words.kind} value={options} onChange={setOptions} />}
+          {words.options && !lacks && (
+            <KindOptions kinds={words.options} kind={words.kind} value={options} onChange={setOptions} />
+          )}
           <div className="flex flex-wrap items-center gap-2">
             {ready && (
               <a href={last.url ?? ''} download={last.name} className={buttonClass(older ? 'plain' : 'lamp', 'sm')}>

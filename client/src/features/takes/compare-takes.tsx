@@ -69,7 +69,10 @@ export function CompareTakes({ desk, shot, onClose }: CompareTakesProps) {
     >
       <ul
         onKeyDown={onKeyDown}
-        className={cx('grid gap-3', good.length === 1 ? '' : good.length < 3 ? 'sm:grid-cols-2' : 'sm:grid-cols-2 lg:grid-cols-3')}
+        className={cx(
+          'grid gap-3',
+          good.length === 1 ? '' : good.length < 3 ? 'sm:grid-cols-2' : 'sm:grid-cols-2 lg:grid-cols-3',
+        )}
       >
         {good.map(({ take, name }, index) => {
           const media = mediaOf(take)
@@ -77,7 +80,10 @@ export function CompareTakes({ desk, shot, onClose }: CompareTakesProps) {
             <li
               key={take.id}
               aria-label={name}
-              className={cx('grid gap-2 rounded-lg border p-2', take.chosen ? 'border-lamp-ink bg-lifted' : 'border-edge')}
+              className={cx(
+                'grid gap-2 rounded-lg border p-2',
+                take.chosen ? 'border-lamp-ink bg-lifted' : 'border-edge',
+              )}
             >
               <div
                 className="relative max-h-[60dvh] overflow-hidden rounded-md bg-black"

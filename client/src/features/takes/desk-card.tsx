@@ -37,10 +37,15 @@ export function DeskCard({ desk, card }: { desk: TakesDesk; card: Card }) {
   const agree = card.ways.find((way) => way.act === 'agree')
   const withdraw = card.ways.find((way) => way.act === 'cancel')
   const softer = card.ways.find((way) => way.act === 'softerWords')
-  const others = card.ways.filter((way) => way !== softer && !(agree && card.consent && (way === agree || way === withdraw)))
+  const others = card.ways.filter(
+    (way) => way !== softer && !(agree && card.consent && (way === agree || way === withdraw)),
+  )
   const what = nameOf(card)
   return (
-    <li aria-label={`${what}: ${word}`} className="grid gap-2 rounded-lg border border-edge-strong bg-raised px-4 py-3">
+    <li
+      aria-label={`${what}: ${word}`}
+      className="grid grid-cols-1 gap-2 rounded-lg border border-edge-strong bg-raised px-4 py-3"
+    >
       <div className="flex flex-wrap items-center justify-between gap-x-3">
         <StateMark tone={tone}>{word}</StateMark>
         {card.shotId && card.number ? (
@@ -57,9 +62,13 @@ export function DeskCard({ desk, card }: { desk: TakesDesk; card: Card }) {
       </div>
       <p>{card.sentence}</p>
       {card.of !== 'project' && (
-        <p className="text-sm text-ink-soft">{card.paid > 0 ? `It cost ${formatMoney(card.paid)}.` : 'It cost nothing.'}</p>
+        <p className="text-sm text-ink-soft">
+          {card.paid > 0 ? `It cost ${formatMoney(card.paid)}.` : 'It cost nothing.'}
+        </p>
       )}
-      {softer && <SofterWords way={softer} busy={busyWith === 'softerWords'} onSend={(prompt) => go({ way: softer, prompt })} />}
+      {softer && (
+        <SofterWords way={softer} busy={busyWith === 'softerWords'} onSend={(prompt) => go({ way: softer, prompt })} />
+      )}
       {agree && card.consent && (
         <ConsentCard
           consent={card.consent}

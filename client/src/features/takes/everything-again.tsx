@@ -61,12 +61,13 @@ export function EverythingAgain({ project, onClose }: { project: string; onClose
       <div className="grid gap-3 text-ink-soft">
         {sure ? (
           <p>
-            This pays {price} once more, whatever was paid already. Nothing of it comes back when you like the old takes better.
+            This pays {price} once more, whatever was paid already. Nothing of it comes back when you like the old takes
+            better.
           </p>
         ) : (
           <p>
-            Every approved shot gets another take, {data ? `${data.shots} in all` : 'all of them'}, for {price}. What is there
-            stays, and you choose between old and new.
+            Every approved shot gets another take, {data ? `${data.shots} in all` : 'all of them'}, for {price}. What is
+            there stays, and you choose between old and new.
           </p>
         )}
         {stop && <Notice tone="attention">{stop}</Notice>}

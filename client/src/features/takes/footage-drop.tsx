@@ -17,7 +17,7 @@ export function FootageDrop({ project, shot }: { project: string; shot: Shot }) 
     if (file && (await sender.send(file))) toast(`Shot ${shot.number} shows your footage.`)
   }
   return (
-    <section aria-label="Own footage" className="grid gap-2">
+    <section aria-label="Own footage" className="grid grid-cols-1 gap-2">
       <h3 className="font-semibold">Own footage</h3>
       {(!sender.now || sender.now.state === 'failed') && (
         <DropZone
@@ -28,7 +28,9 @@ export function FootageDrop({ project, shot }: { project: string; shot: Shot }) 
         >
           <Film aria-hidden className="size-5" />
           <span>Drop a video or a picture, or press to choose</span>
-          <span className="text-xs text-ink-faint">MP4, MOV, WebM, or a picture, which then moves slowly. It costs nothing.</span>
+          <span className="text-xs text-ink-faint">
+            MP4, MOV, WebM, or a picture, which then moves slowly. It costs nothing.
+          </span>
         </DropZone>
       )}
       <SendingBar sender={sender} />

@@ -6,7 +6,7 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { DeskCard } from './desk-card'
 import type { TakesDesk } from './use-takes'
 
-const atFirst = 4
+const atFirst = 3
 
 /** One place for what Venice refused, lost or asks about. The other shots go on meanwhile; without trouble it is not there. */
 export function RefusalDesk({ desk }: { desk: TakesDesk }) {
@@ -19,7 +19,7 @@ export function RefusalDesk({ desk }: { desk: TakesDesk }) {
   const all = cards.data ?? []
   // The region is always there: a screen reader hears when something lands on the desk.
   return (
-    <section aria-labelledby="desk" className={all.length > 0 ? 'grid gap-3' : undefined}>
+    <section aria-labelledby="desk" className={all.length > 0 ? 'grid grid-cols-1 gap-3' : undefined}>
       <p role="status" className="sr-only">
         {all.length === 0 ? '' : all.length === 1 ? 'One thing needs you.' : `${all.length} things need you.`}
       </p>
@@ -29,15 +29,23 @@ export function RefusalDesk({ desk }: { desk: TakesDesk }) {
             <h2 id="desk" className="text-lg font-semibold">
               Needs you <span className="text-ink-faint">{all.length}</span>
             </h2>
-            <p className="text-sm text-ink-soft">What Venice refused, lost or asks about. The other shots go on meanwhile.</p>
+            <p className="text-sm text-ink-soft">
+              What Venice refused, lost or asks about. The other shots go on meanwhile.
+            </p>
           </div>
-          <ul className="grid items-start gap-2.5 md:grid-cols-2 2xl:grid-cols-3">
+          <ul className="grid grid-cols-1 items-start gap-2.5 md:grid-cols-2 xl:grid-cols-3">
             {(whole ? all : all.slice(0, atFirst)).map((card) => (
               <DeskCard key={card.id} desk={desk} card={card} />
             ))}
           </ul>
           {all.length > atFirst && (
-            <Button size="sm" look="quiet" aria-expanded={whole} className="justify-self-start" onClick={() => setWhole(!whole)}>
+            <Button
+              size="sm"
+              look="quiet"
+              aria-expanded={whole}
+              className="justify-self-start"
+              onClick={() => setWhole(!whole)}
+            >
               {whole ? 'Fewer' : `Show all ${all.length}`}
             </Button>
           )}

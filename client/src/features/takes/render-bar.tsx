@@ -91,7 +91,8 @@ function Summary({ desk }: { desk: TakesDesk }) {
         {data && data.shots > 0 && (
           <>
             {' '}
-            · buys {Math.round(data.seconds)} s of video for <span className="font-semibold">{formatMoney(data.total)}</span>
+            · buys {Math.round(data.seconds)} s of video for{' '}
+            <span className="font-semibold">{formatMoney(data.total)}</span>
           </>
         )}
         {left != null && (

@@ -68,5 +68,9 @@ export function useOrdering(project: string, onOrdered?: () => void) {
       },
     })
   }
-  return { order: (wanted: RenderOrder) => order(wanted), busy: render.isPending, refused: render.error?.message ?? null }
+  return {
+    order: (wanted: RenderOrder) => order(wanted),
+    busy: render.isPending,
+    refused: render.error?.message ?? null,
+  }
 }

@@ -23,7 +23,7 @@ export function ShotPanel({ desk, shot }: { desk: TakesDesk; shot: Shot }) {
   const { tone, word } = stateOfShot(shot, takes)
   const good = takes.all.filter(isGood)
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <header className="flex items-start justify-between gap-2">
         <div className="grid gap-0.5">
           <h2 className="display text-xl">Shot {shot.number}</h2>
@@ -39,7 +39,7 @@ export function ShotPanel({ desk, shot }: { desk: TakesDesk; shot: Shot }) {
       </header>
       <p className="text-sm text-ink-soft">{[shot.words.picture, shot.words.action].filter(Boolean).join(' ')}</p>
 
-      <section aria-label={`Takes of shot ${shot.number}`} className="grid gap-2">
+      <section aria-label={`Takes of shot ${shot.number}`} className="grid grid-cols-1 gap-2">
         <div className="flex min-h-8 items-center justify-between gap-2">
           <h3 className="font-semibold">Takes</h3>
           {good.length > 1 && (
@@ -54,7 +54,7 @@ export function ShotPanel({ desk, shot }: { desk: TakesDesk; shot: Shot }) {
             {nothingWords(shot)}
           </p>
         ) : (
-          <ul className="grid gap-2">
+          <ul className="grid grid-cols-1 gap-2">
             {takes.all.map((take, index) => (
               <TakeRow key={take.id} desk={desk} shot={shot} take={take} name={`Take ${index + 1}`} />
             ))}
@@ -89,7 +89,8 @@ export function ShotPanel({ desk, shot }: { desk: TakesDesk; shot: Shot }) {
 }
 
 function nothingWords(shot: Shot): string {
-  if (shot.sameAs) return 'It shows the footage of another shot, which costs nothing. Footage of its own would replace that.'
+  if (shot.sameAs)
+    return 'It shows the footage of another shot, which costs nothing. Footage of its own would replace that.'
   if (shot.movingStill) return 'It shows its still, which moves slowly and costs nothing.'
   return 'Nothing was filmed for this shot yet.'
 }

@@ -18,9 +18,19 @@ export function SofterWords({ way, busy, onSend }: SofterWordsProps) {
   const empty = words.trim() === ''
   return (
     <div className="grid justify-items-start gap-2 border-l-2 border-edge-strong pl-3">
-      <Field label="Words that Venice suggests" className="w-full" error={empty ? 'Without words nothing can be filmed.' : undefined}>
+      <Field
+        label="Words that Venice suggests"
+        className="w-full"
+        error={empty ? 'Without words nothing can be filmed.' : undefined}
+      >
         {(wiring) => (
-          <TextArea {...wiring} minRows={2} value={words} onChange={(event) => setWords(event.target.value)} className="max-h-40 text-sm" />
+          <TextArea
+            {...wiring}
+            minRows={2}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            className="max-h-40 text-sm"
+          />
         )}
       </Field>
       <PriceButton

@@ -44,7 +44,10 @@ export function TakeRow({ desk, shot, take, name }: TakeRowProps) {
       )}
     >
       <div
-        className={cx('relative self-start overflow-hidden rounded-sm bg-well', project.brief.platform === 'tall' && 'w-16')}
+        className={cx(
+          'relative self-start overflow-hidden rounded-sm bg-well',
+          project.brief.platform === 'tall' && 'w-16',
+        )}
         style={{ aspectRatio: shapeOf(project.brief.platform) }}
       >
         {media?.kind === 'video' && (
@@ -87,12 +90,16 @@ export function TakeRow({ desk, shot, take, name }: TakeRowProps) {
 function factsOf(take: Take): string {
   if (take.footage) {
     const { media } = take.footage
-    return ['Own footage', media.seconds != null && `${media.seconds.toFixed(1)} s`, sizeOf(media)].filter(Boolean).join(' · ')
+    return ['Own footage', media.seconds != null && `${media.seconds.toFixed(1)} s`, sizeOf(media)]
+      .filter(Boolean)
+      .join(' · ')
   }
   const { clip } = take
   if (!clip) return ''
   const cost = clip.paid > 0 ? formatMoney(clip.paid) : isOver(clip.status) ? 'cost nothing' : formatMoney(clip.quoted)
-  return [clip.modelName, clip.media?.seconds != null && `${clip.media.seconds.toFixed(1)} s`, cost].filter(Boolean).join(' · ')
+  return [clip.modelName, clip.media?.seconds != null && `${clip.media.seconds.toFixed(1)} s`, cost]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 function sizeOf({ width, height }: { width?: number | null | undefined; height?: number | null | undefined }) {
@@ -119,7 +126,13 @@ function ClipNews({ take }: { take: Take }) {
     <>
       <ClipProgress clip={clip} />
       {!clip.cancelAsked && (
-        <Button size="sm" look="quiet" className="justify-self-start" busy={decide.isPending} onClick={() => decide.mutate({ kind: 'cancel' })}>
+        <Button
+          size="sm"
+          look="quiet"
+          className="justify-self-start"
+          busy={decide.isPending}
+          onClick={() => decide.mutate({ kind: 'cancel' })}
+        >
           {isBeforePurchase(clip.status) ? 'Cancel, nothing is paid' : 'Give up'}
         </Button>
       )}

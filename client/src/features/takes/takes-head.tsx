@@ -22,7 +22,7 @@ export function TakesHead({ desk }: { desk: TakesDesk }) {
         duration={board.duration}
         shots={scene}
         onShot={(index) => openShot(board.shots[index]?.id ?? null)}
-        className="h-32 sm:h-36"
+        className="h-38 sm:h-44"
       />
       <div className="flex flex-wrap items-center gap-x-1.5 gap-y-2 border-t border-edge bg-raised px-2 py-1.5">
         <IconButton

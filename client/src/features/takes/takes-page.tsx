@@ -40,7 +40,7 @@ function Desk({ project, board }: { project: Project; board: Board }) {
   const panel = open && <ShotPanel key={open.id} desk={desk} shot={open} />
   return (
     <>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <TakesHead desk={desk} />
         <RefusalDesk desk={desk} />
         <div className={wide && open ? 'grid grid-cols-[minmax(0,1fr)_24rem] items-start gap-5' : 'grid grid-cols-1'}>
@@ -111,7 +111,7 @@ const places = Array.from({ length: 8 }, (_, index) => index)
 function TakesSkeleton() {
   return (
     <Loading label="Loading the takes" className="grid gap-4">
-      <Skeleton className="h-58 rounded-lg" />
+      <Skeleton className="h-62 rounded-lg" />
       <div className="grid grid-cols-2 gap-2.5 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))]">
         {places.map((place) => (
           <Skeleton key={place} className="h-52 rounded-lg" />

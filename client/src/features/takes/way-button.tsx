@@ -44,7 +44,13 @@ export function WayButton({ way, card, project, what, busy, onTake }: WayButtonP
     )
   }
   return (
-    <Button look={way.act === 'cancel' ? 'quiet' : 'plain'} size="sm" busy={busy} onClick={onTake} aria-description={what}>
+    <Button
+      look={way.act === 'cancel' ? 'quiet' : 'plain'}
+      size="sm"
+      busy={busy}
+      onClick={onTake}
+      aria-description={what}
+    >
       {way.label}
       {way.act === 'collectAgain' && ' · already paid'}
     </Button>

@@ -37,7 +37,7 @@ function Card({ card, cutting }: { card: Scorecard; cutting: Cutting }) {
   const numberOf = (shotId: string | null | undefined) => view.spans.find((span) => span.shotId === shotId)?.number
   return (
     <>
-      <p className={card.isWhole ? 'text-done' : 'text-attention'}>{card.sentence}</p>
+      <p className={card.isWhole && card.flashes.length === 0 ? 'text-done' : 'text-attention'}>{card.sentence}</p>
       <dl className="grid gap-px overflow-hidden rounded-lg border border-edge bg-edge">
         <Line name="Frames" good={card.framesFound === card.framesExpected}>
           {card.framesFound.toLocaleString('en-US')} of {card.framesExpected.toLocaleString('en-US')}
@@ -51,7 +51,7 @@ function Card({ card, cutting }: { card: Scorecard; cutting: Cutting }) {
           {off.length > 0 && <Places moments={off} words={(mark) => offWords(mark.off ?? 0)} />}
           {card.freeCuts > 0 && (
             <>
-              <p className="mt-1 text-ink-soft">{card.freeCuts} lie beside the beat by choice.</p>
+              <p className="mt-1 text-ink-soft">{card.freeCuts === 1 ? '1 lies' : `${card.freeCuts} lie`} beside the beat by choice.</p>
               <Places moments={free} words={(mark) => (mark.onBeat ? '' : 'beside the beat')} />
             </>
           )}

@@ -22,12 +22,12 @@ export function RenderBar({ desk }: { desk: TakesDesk }) {
   return (
     <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-edge bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
       <Summary desk={desk} />
-      <div className="flex flex-wrap items-start gap-2 max-sm:w-full">
+      <div className="flex items-start gap-2 max-sm:w-full">
         <Menu
           label="What to film"
           trigger={
             <Button size="lg" look="quiet">
-              Film something else
+              <span className="max-sm:sr-only">Film something else</span>
               <ChevronDown aria-hidden className="size-4" />
             </Button>
           }
@@ -113,21 +113,21 @@ function LeftOut({ sentences }: { sentences: readonly string[] }) {
   if (sentences.length === 0) return null
   return (
     <div className="text-ink-soft">
-      {(whole ? sentences : sentences.slice(0, 1)).map((sentence) => (
-        <p key={sentence} className={whole ? undefined : 'line-clamp-2'}>
-          {sentence}
-        </p>
-      ))}
-      {sentences.length > 1 && (
-        <button
-          type="button"
-          aria-expanded={whole}
-          onClick={() => setWhole(!whole)}
-          className="touchable text-ink-faint underline underline-offset-2 hover:text-ink"
-        >
-          {whole ? 'Less' : `And ${sentences.length - 1} more`}
-        </button>
+      {whole && (
+        <ul className="max-h-40 overflow-y-auto">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
       )}
+      <button
+        type="button"
+        aria-expanded={whole}
+        onClick={() => setWhole(!whole)}
+        className="rounded-sm text-ink-faint underline underline-offset-2 hover:text-ink"
+      >
+        {whole ? 'Less' : sentences.length === 1 ? '1 is left out: why?' : `${sentences.length} are left out: why?`}
+      </button>
     </div>
   )
 }

@@ -24,7 +24,7 @@ export function RenderButton({ project, wanted, verb, onOrdered, look = 'lamp', 
   const told = quote.data
   const why = refused ?? quote.error?.message ?? (told ? whyNot(told) : null)
   return (
-    <div className="grid gap-1 max-sm:w-full">
+    <div className="grid grow gap-1">
       <PriceButton
         verb={verb(told?.shots ?? 0)}
         look={look}

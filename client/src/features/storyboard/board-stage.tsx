@@ -123,16 +123,13 @@ function followPointer(host: HTMLElement, desk: () => Storyboard): () => void {
   const up = (event: PointerEvent) => {
     const ended = gesture
     gesture = null
-    const { board, stage, acts, drag, openShot } = desk()
+    const { board, stage, drag, dropCut, openShot } = desk()
     const seconds = stage.secondsAt(at(event).x)
     if (ended?.kind === 'cut') {
       const place = lands(ended.index, event)
       const shot = board.shots[ended.index]
       if (place === null || !shot || Math.abs(place - shot.start) < 0.001) drag(null)
-      else {
-        drag({ index: ended.index, seconds: place })
-        void acts.change({ kind: 'move', shotId: shot.id, at: place, free: event.altKey }).finally(() => drag(null))
-      }
+      else dropCut({ index: ended.index, seconds: place }, event.altKey)
     } else if (ended?.kind === 'pan' && !ended.moved) {
       if (ended.lane === 'shots') {
         const shot =

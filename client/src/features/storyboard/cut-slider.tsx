@@ -9,7 +9,7 @@ const free = 0.05
 
 /** The cut before the open shot, or the first one, by keys: from beat to beat, and with Alt by hundredths. */
 export function CutSlider({ desk }: { desk: Storyboard }) {
-  const { board, beats, acts, drag, dragged, open, openShot } = desk
+  const { board, beats, drag, dragged, dropCut, open, openShot } = desk
   const found = open ? board.shots.findIndex((shot) => shot.id === open.id) : 1
   const index = Math.max(1, found)
   const shot = board.shots[index]
@@ -26,9 +26,7 @@ export function CutSlider({ desk }: { desk: Storyboard }) {
     setFree(freely)
     drag({ index, seconds: place })
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => {
-      void acts.change({ kind: 'move', shotId: shot.id, at: place, free: freely }).finally(() => drag(null))
-    }, pause)
+    timer.current = setTimeout(() => dropCut({ index, seconds: place }, freely), pause)
   }
   const go = (by: number) => {
     const next = board.shots[Math.max(1, Math.min(board.shots.length - 1, index + by))]

@@ -34,8 +34,15 @@ export interface Storyboard {
   openShot: (id: string | null) => void
   picks: Picks
   /** A cut on its way: the index of the shot that begins there, and where. */
-  dragged: { index: number; seconds: number } | null
-  drag: (cut: { index: number; seconds: number } | null) => void
+  dragged: MovingCut | null
+  drag: (cut: MovingCut | null) => void
+  /** Moves a cut in the studio; until it answers, the cut is shown where it goes. */
+  dropCut: (cut: MovingCut, free: boolean) => void
+}
+
+export interface MovingCut {
+  index: number
+  seconds: number
 }
 
 const noBeats: readonly number[] = []
@@ -51,7 +58,7 @@ export function useStoryboard(project: Project, board: Board): Storyboard {
   const acts = useBoardActs(project.id)
   const picks = usePicks(board.shots)
   const [openId, setOpen] = useState<string | null>(() => shotInAddress(board))
-  const [dragged, drag] = useState<Storyboard['dragged']>(null)
+  const [dragged, drag] = useState<MovingCut | null>(null)
   const direction = asked ?? board.direction ?? null
   const active = direction?.kind === 'board' && isAtWork(direction)
   const writing = useWriting(project.id, active)
@@ -102,6 +109,15 @@ export function useStoryboard(project: Project, board: Board): Storyboard {
     [board.shots],
   )
 
+  const dropCut = (cut: MovingCut, free: boolean) => {
+    const shot = board.shots[cut.index]
+    if (!shot) return
+    drag(cut)
+    // The next key may have moved it further meanwhile: then it stays there.
+    const rest = () => drag((now) => (now === cut ? null : now))
+    void acts.change({ kind: 'move', shotId: shot.id, at: cut.seconds, free }).finally(rest)
+  }
+
   return {
     project,
     board,
@@ -118,6 +134,7 @@ export function useStoryboard(project: Project, board: Board): Storyboard {
     picks,
     dragged,
     drag,
+    dropCut,
   }
 }
 

@@ -51,7 +51,9 @@ function Card({ card, cutting }: { card: Scorecard; cutting: Cutting }) {
           {off.length > 0 && <Places moments={off} words={(mark) => offWords(mark.off ?? 0)} />}
           {card.freeCuts > 0 && (
             <>
-              <p className="mt-1 text-ink-soft">{card.freeCuts === 1 ? '1 lies' : `${card.freeCuts} lie`} beside the beat by choice.</p>
+              <p className="mt-1 text-ink-soft">
+                {card.freeCuts === 1 ? '1 lies' : `${card.freeCuts} lie`} beside the beat by choice.
+              </p>
               <Places moments={free} words={(mark) => (mark.onBeat ? '' : 'beside the beat')} />
             </>
           )}

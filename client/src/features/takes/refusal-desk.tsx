@@ -19,7 +19,10 @@ export function RefusalDesk({ desk }: { desk: TakesDesk }) {
   const all = cards.data ?? []
   // The region is always there: a screen reader hears when something lands on the desk.
   return (
-    <section aria-labelledby={all.length > 0 ? 'desk' : undefined} className={all.length > 0 ? 'grid grid-cols-1 gap-3' : undefined}>
+    <section
+      aria-labelledby={all.length > 0 ? 'desk' : undefined}
+      className={all.length > 0 ? 'grid grid-cols-1 gap-3' : undefined}
+    >
       <p role="status" className="sr-only">
         {all.length === 0 ? '' : all.length === 1 ? 'One thing needs you.' : `${all.length} things need you.`}
       </p>

@@ -41,6 +41,7 @@ export function DeskCard({ desk, card }: { desk: TakesDesk; card: Card }) {
     (way) => way !== softer && !(agree && card.consent && (way === agree || way === withdraw)),
   )
   const what = nameOf(card)
+  const cost = costOf(card)
   return (
     <li
       aria-label={`${what}: ${word}`}
@@ -61,11 +62,7 @@ export function DeskCard({ desk, card }: { desk: TakesDesk; card: Card }) {
         )}
       </div>
       <p>{card.sentence}</p>
-      {card.of !== 'project' && (
-        <p className="text-sm text-ink-soft">
-          {card.paid > 0 ? `It cost ${formatMoney(card.paid)}.` : 'It cost nothing.'}
-        </p>
-      )}
+      {cost && <p className="text-sm text-ink-soft">{cost}</p>}
       {softer && (
         <SofterWords way={softer} busy={busyWith === 'softerWords'} onSend={(prompt) => go({ way: softer, prompt })} />
       )}
@@ -96,6 +93,14 @@ export function DeskCard({ desk, card }: { desk: TakesDesk; card: Card }) {
       {take.error && <ProblemNotice problem={take.error} />}
     </li>
   )
+}
+
+const ended: readonly Card['kind'][] = ['wordsRefused', 'pictureRefused', 'placeholder', 'balance', 'failed']
+
+/** What is known of the cost: of what may have been charged, and of what goes on, nothing is. */
+function costOf({ kind, paid }: Card): string | null {
+  if (paid > 0) return `It cost ${formatMoney(paid)}.`
+  return ended.includes(kind) ? 'It cost nothing.' : null
 }
 
 function nameOf(card: Card): string {

@@ -26,7 +26,7 @@ export function RenderBar({ desk }: { desk: TakesDesk }) {
         <Menu
           label="What to film"
           trigger={
-            <Button size="lg" look="quiet">
+            <Button size="lg">
               <span className="max-sm:sr-only">Film something else</span>
               <ChevronDown aria-hidden className="size-4" />
             </Button>

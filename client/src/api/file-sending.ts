@@ -1,6 +1,6 @@
 import { isAbort } from './prompts'
 import { Problem } from './problem'
-import { beginUpload, sendPiece, uploadState, type PartUpload } from './uploads'
+import { beginUpload, sendPiece, uploadState, type PartUpload, type UploadFor } from './uploads'
 import { readStored, writeStored } from '@/lib/storage'
 
 /** Uploads that were begun in this browser: a file by its name, size and date → the upload's id. */
@@ -19,6 +19,8 @@ export function remember(file: File, id: string | null): void {
 }
 
 export interface Sending {
+  /** What the file is to become, which decides how large it may be. */
+  purpose: UploadFor
   onSent: (bytes: number) => void
   /** The studio does not answer; it is tried again by itself. */
   onPause: (paused: boolean) => void
@@ -37,7 +39,7 @@ export async function sendAndMake<Made>(
   how: Sending,
   make: (uploadId: string) => Promise<Made>,
 ): Promise<Made> {
-  let upload = await patiently(() => begunBefore(file).then((one) => one ?? beginUpload(file)), how)
+  let upload = await patiently(() => begunBefore(file).then((one) => one ?? beginUpload(file, how.purpose)), how)
   remember(file, upload.id)
   how.onSent(upload.received)
   while (upload.received < upload.bytes) {

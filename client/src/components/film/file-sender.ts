@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { sendAndMake, untilWorthTrying } from '@/api/file-sending'
 import { isAbort } from '@/api/prompts'
 import { Problem } from '@/api/problem'
+import type { UploadFor } from '@/api/uploads'
 
 export interface FileSender<Made> {
   /** What is under way or failed; null: nothing. */
@@ -16,7 +17,7 @@ export interface FileSender<Made> {
 }
 
 /** Sends one file to the studio in pieces and lets the studio make something of it. Leaving the page gives it up; it is taken up again. */
-export function useFileSender<Made>(make: (uploadId: string) => Promise<Made>): FileSender<Made> {
+export function useFileSender<Made>(purpose: UploadFor, make: (uploadId: string) => Promise<Made>): FileSender<Made> {
   const [now, setNow] = useState<FileSender<Made>['now']>(null)
   const controller = useRef<AbortController | null>(null)
   useEffect(() => () => controller.current?.abort(), [])
@@ -35,6 +36,7 @@ export function useFileSender<Made>(make: (uploadId: string) => Promise<Made>): 
           onSent: (bytes) => tell({ share: bytes / Math.max(1, file.size) }),
           onPause: (paused) => tell(paused ? { state: 'paused' } : {}),
           onArrived: () => tell({ share: 1, state: 'reading' }),
+          purpose,
           signal: mine.signal,
           wait: untilWorthTrying,
         },

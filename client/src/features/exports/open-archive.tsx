@@ -11,7 +11,7 @@ export function OpenArchive() {
   const [, go] = useLocation()
   const input = useRef<HTMLInputElement>(null)
   const open = useImportProject()
-  const sender = useFileSender((uploadId) => open.mutateAsync(uploadId))
+  const sender = useFileSender('archive', (uploadId) => open.mutateAsync(uploadId))
   const take = async (file: File | undefined) => {
     const project = file && (await sender.send(file))
     if (project) go(`/projects/${project.id}`)

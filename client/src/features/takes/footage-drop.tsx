@@ -11,7 +11,7 @@ const kinds = 'video/mp4,video/quicktime,video/webm,image/png,image/jpeg,image/w
 /** Footage of one's own in place of a take. The studio decodes it to its end before it counts. */
 export function FootageDrop({ project, shot }: { project: string; shot: Shot }) {
   const bring = useBringFootage(project)
-  const sender = useFileSender((uploadId) => bring.mutateAsync({ shotId: shot.id, uploadId }))
+  const sender = useFileSender('footage', (uploadId) => bring.mutateAsync({ shotId: shot.id, uploadId }))
   const take = async (files: readonly File[]) => {
     const [file] = files
     if (file && (await sender.send(file))) toast(`Shot ${shot.number} shows your footage.`)

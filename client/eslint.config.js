@@ -15,6 +15,9 @@ const features = [
   'projects',
   'concept',
   'storyboard',
+  'takes',
+  'cut',
+  'exports',
 ]
 
 /** Arrows of the client: lib, components and api are leaves, features stand on them, app on all. */

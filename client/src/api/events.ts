@@ -17,7 +17,13 @@ const names = [
   'projects',
   'board',
   'stills',
+  'takes',
+  'films',
+  'exports',
 ] as const
+
+/** What follows from something else grows old with it: a film would change with its board, and stills have cards on the desk. */
+const also: Partial<Record<(typeof names)[number], string>> = { board: 'takes', stills: 'takes', takes: 'films' }
 
 /** A proxy that holds events back opens the stream and passes nothing on: without a hello by then, the page polls. */
 const helloWithin = 8_000
@@ -56,7 +62,10 @@ function listen(queries: QueryClient): () => void {
       become('live')
     })
     for (const name of names) {
-      source.addEventListener(name, () => void queries.invalidateQueries({ queryKey: [name] }))
+      source.addEventListener(name, () => {
+        void queries.invalidateQueries({ queryKey: [name] })
+        if (also[name]) void queries.invalidateQueries({ queryKey: [also[name]] })
+      })
     }
     source.onerror = () => {
       become('down')

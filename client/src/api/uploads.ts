@@ -4,8 +4,10 @@ import { Problem, type ProblemBody } from './problem'
 /** A file on its way into the studio, piece by piece; it can be taken up again where it stopped for a day. */
 export type PartUpload = Schema['UploadView']
 
-export const beginUpload = (file: File) =>
-  unwrap(api.POST('/api/uploads', { body: { name: file.name, bytes: file.size } }))
+export type UploadFor = Schema['UploadFor']
+
+export const beginUpload = (file: File, purpose: UploadFor) =>
+  unwrap(api.POST('/api/uploads', { body: { name: file.name, bytes: file.size, for: purpose } }))
 
 export const uploadState = (id: string) => unwrap(api.GET('/api/uploads/{id}', { params: { path: { id } } }))
 

@@ -17,7 +17,7 @@ const MiniPlayer = lazy(() => import('./mini-player').then((file) => ({ default:
 const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
 
 /** Steps of a video with a player of their own. */
-const playsItself = /^\/projects\/[^/]+\/(song|storyboard)\b/
+const playsItself = /^\/projects\/[^/]+\/(song|storyboard|takes|cut)\b/
 
 /** What stands around every page of the studio. */
 export function Frame({ children }: { children: ReactNode }) {

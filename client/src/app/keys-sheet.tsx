@@ -54,6 +54,27 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
       [`${commandKey} Z`, 'Undo; with Shift, redo'],
     ],
   },
+  {
+    title: 'Takes',
+    keys: [
+      ['Space', 'Play or pause'],
+      ['j k', 'The next shot or the one before'],
+      ['x', 'Pick the shot'],
+      ['1 2 3', 'Choose a take while comparing'],
+      ['Esc', 'End picking, or close the shot'],
+    ],
+  },
+  {
+    title: 'Cut',
+    keys: [
+      ['Space', 'Play or pause'],
+      [', .', 'One frame back or on'],
+      ['← →', 'Back or on by a second'],
+      ['j k', 'The next cut or the one before'],
+      [`${commandKey} Z`, 'Undo; with Shift, redo'],
+      ['Esc', 'Close the shot'],
+    ],
+  },
 ]
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { Keyboard, LogOut } from 'lucide-react'
+import { Download, Keyboard, LogOut } from 'lucide-react'
 import { Link } from 'wouter'
 import { useAccount, useSignOut } from '@/api/session'
 import { Dialog } from '@/components/ui/dialog'
@@ -20,6 +20,12 @@ export function MoreSheet({ onClose, onKeys }: { onClose: () => void; onKeys: ()
             </Link>
           </li>
         ))}
+        <li>
+          <Link href="/exports" onClick={onClose} className={row}>
+            <Download aria-hidden className="size-5" />
+            Exports
+          </Link>
+        </li>
         <li className="hidden pointer-fine:block">
           <button
             type="button"

@@ -1,4 +1,4 @@
-import { AudioLines, Clapperboard, Contrast, Keyboard, LogOut, Music4 } from 'lucide-react'
+import { AudioLines, Clapperboard, Contrast, Download, Keyboard, LogOut, Music4 } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useAccount, useSignOut } from '@/api/session'
@@ -64,6 +64,14 @@ function useCommands(onKeys: () => void): Command[] {
       words: 'projects films storyboards',
       row: row(<Clapperboard aria-hidden className="size-4" />, 'Videos'),
       run: () => go('/projects'),
+    },
+    {
+      value: '/exports',
+      text: 'Exports',
+      group: 'Go to',
+      words: 'files downloads mp4 gif poster archive import open',
+      row: row(<Download aria-hidden className="size-4" />, 'Exports'),
+      run: () => go('/exports'),
     },
     {
       value: '/songs',

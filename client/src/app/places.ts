@@ -26,7 +26,7 @@ function place(
 }
 
 export const places: readonly Place[] = [
-  place('/', 'Home', House, 'h', pages.home.preload, '/songs', '/projects'),
+  place('/', 'Home', House, 'h', pages.home.preload, '/songs', '/projects', '/exports'),
   place('/create', 'Create', Clapperboard, 'c', pages.create.preload),
   place('/queue', 'Queue', ListVideo, 'q', pages.queue.preload),
   place('/gallery', 'Gallery', Film, 'l', pages.gallery.preload, '/clips'),

@@ -3,7 +3,6 @@ import { Redirect } from 'wouter'
 import { useQuery } from '@tanstack/react-query'
 import { projectOf, type Project as ProjectView, type ProjectStep } from '@/api/projects'
 import { ProjectFrame } from '@/features/projects/project-frame'
-import { StepAhead } from '@/features/projects/step-ahead'
 import { isStep } from '@/features/projects/steps'
 import { NotFound } from './not-found'
 import { PageSkeleton } from './page-skeleton'
@@ -16,6 +15,9 @@ const ConceptStep = lazy(() =>
 const StoryboardStep = lazy(() =>
   import('@/features/storyboard/storyboard-page').then((file) => ({ default: file.StoryboardPage })),
 )
+const TakesStep = lazy(() => import('@/features/takes/takes-page').then((file) => ({ default: file.TakesPage })))
+const CutStep = lazy(() => import('@/features/cut/cut-page').then((file) => ({ default: file.CutPage })))
+const ExportStep = lazy(() => import('@/features/exports/export-page').then((file) => ({ default: file.ExportPage })))
 
 /** A video in the making: its frame, and in it the step that the address names. */
 export function Project({ id, step }: { id: string; step: string | undefined }) {
@@ -40,8 +42,12 @@ function Step({ project, step }: { project: ProjectView; step: ProjectStep }) {
       return <ConceptStep project={project} />
     case 'storyboard':
       return <StoryboardStep project={project} />
-    default:
-      return <StepAhead project={project} step={step} />
+    case 'takes':
+      return <TakesStep project={project} />
+    case 'cut':
+      return <CutStep project={project} />
+    case 'export':
+      return <ExportStep project={project} />
   }
 }
 

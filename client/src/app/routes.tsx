@@ -12,6 +12,7 @@ export const pages = {
   song: lazyPage(() => import('./song').then((file) => file.Song)),
   projects: lazyPage(() => import('@/features/projects/projects-page').then((file) => file.ProjectsPage)),
   project: lazyPage(() => import('./project').then((file) => file.Project)),
+  exports: lazyPage(() => import('@/features/exports/exports-page').then((file) => file.ExportsPage)),
   songs: lazyPage(() => import('@/features/songs/songs-page').then((file) => file.SongsPage)),
   newSong: lazyPage(() => import('@/features/songs/making/new-song-page').then((file) => file.NewSongPage)),
   spend: lazyPage(() => import('@/features/spend/spend-page').then((file) => file.SpendPage)),
@@ -57,6 +58,7 @@ export function StudioPages() {
         <Route path={song}>{(found) => <pages.song id={found['id'] ?? ''} />}</Route>
         <Route path="/projects" component={pages.projects} />
         <Route path={project}>{(found) => <pages.project id={found['id'] ?? ''} step={found['step']} />}</Route>
+        <Route path="/exports" component={pages.exports} />
         <Route path="/spend" component={pages.spend} />
         <Route path="/settings/:section?">{(found) => <pages.settings section={found.section} />}</Route>
         <Route component={NotFound} />

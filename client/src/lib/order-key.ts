@@ -16,9 +16,9 @@ export class OrderKey<Order extends object> {
     this.fresh = fresh
   }
 
-  /** What to send for this order, which may hold the price of its button as `shownEach`. */
+  /** What to send for this order, which may hold the price of its button as `shownEach` or `shownTotal`. */
   attempt(order: Order): Attempt<Order> {
-    const what = JSON.stringify({ ...order, shownEach: undefined })
+    const what = JSON.stringify({ ...order, shownEach: undefined, shownTotal: undefined })
     if (this.held?.what !== what) this.held = { key: this.fresh(), order, what }
     return { key: this.held.key, order: this.held.order }
   }

@@ -23,11 +23,17 @@ export interface PlayerState {
  * element is the only clock; whoever draws asks `time` in every frame, and React hears only of beginnings and ends.
  */
 class SongPlayer {
-  private element: HTMLAudioElement | null = null
+  private own: HTMLAudioElement | null = null
+  private borrowed: HTMLMediaElement | null = null
   private state: PlayerState = { song: null, playing: false, broken: false, loop: null }
   private readonly listeners = new Set<() => void>()
   private readonly jumps = new Set<() => void>()
   private frame = 0
+
+  /** What sounds at the moment: the song itself, or a film of it. */
+  private get element(): HTMLMediaElement | null {
+    return this.borrowed ?? this.own
+  }
 
   /** Seconds into the song. */
   get time(): number {
@@ -58,24 +64,21 @@ class SongPlayer {
       return
     }
     const element = this.audio()
-    element.pause()
+    this.element?.pause()
     element.src = song.url
     this.become({ song, playing: false, broken: false, loop: null })
   }
 
   unload(): void {
     this.element?.pause()
-    this.element?.removeAttribute('src')
+    this.own?.removeAttribute('src')
     this.become({ song: null, playing: false, broken: false, loop: null })
   }
 
   toggle = () => (this.state.playing ? this.pause() : this.play())
 
   play = () => {
-    if (this.state.song)
-      void this.audio()
-        .play()
-        .catch(() => undefined)
+    if (this.state.song) void (this.element ?? this.audio()).play().catch(() => undefined)
   }
 
   pause = () => this.element?.pause()
@@ -100,19 +103,59 @@ class SongPlayer {
     this.audio().volume = volume
   }
 
+  /**
+   * Plays the song as a film of it has it: until it is given back, the film's own element is the clock and the sound. Goes on
+   * from the same moment, both ways, and plays on if it played.
+   */
+  playThrough(film: HTMLMediaElement): () => void {
+    this.handOver(this.element, film)
+    const letGo = this.listen(film)
+    this.borrowed = film
+    return () => {
+      letGo()
+      if (this.borrowed !== film) return
+      this.borrowed = null
+      if (this.state.song) this.handOver(film, this.audio())
+    }
+  }
+
+  private handOver(from: HTMLMediaElement | null, to: HTMLMediaElement) {
+    if (!from) return
+    const plays = !from.paused && !from.ended
+    const at = from.currentTime
+    from.pause()
+    to.currentTime = at
+    if (plays) void to.play().catch(() => undefined)
+    else this.become({ playing: false })
+  }
+
   private audio(): HTMLAudioElement {
-    if (this.element) return this.element
+    if (this.own) return this.own
     const element = new Audio()
     element.preload = 'auto'
-    element.addEventListener('play', () => this.become({ playing: true }))
-    element.addEventListener('pause', () => this.become({ playing: false }))
-    element.addEventListener('ended', () => this.become({ playing: false }))
-    element.addEventListener('seeked', () => this.jumps.forEach((listener) => listener()))
     element.addEventListener('error', () => {
       if (this.state.song && element.getAttribute('src')) this.become({ broken: true, playing: false })
     })
-    this.element = element
+    this.listen(element)
+    this.own = element
     return element
+  }
+
+  /** Follows an element's beginnings, ends and jumps as long as it is the one that sounds. */
+  private listen(element: HTMLMediaElement): () => void {
+    const heard = (act: () => void) => () => {
+      if (this.element === element) act()
+    }
+    const events = {
+      play: heard(() => this.become({ playing: true })),
+      pause: heard(() => this.become({ playing: false })),
+      ended: heard(() => this.become({ playing: false })),
+      seeked: heard(() => this.jumps.forEach((listener) => listener())),
+    }
+    for (const [name, listener] of Object.entries(events)) element.addEventListener(name, listener)
+    return () => {
+      for (const [name, listener] of Object.entries(events)) element.removeEventListener(name, listener)
+    }
   }
 
   private become(next: Partial<PlayerState>) {

@@ -1,3 +1,4 @@
+import { Play } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Project } from '@/api/projects'
 import { clock } from '@/lib/time'
@@ -22,6 +23,12 @@ export function ProjectPoster({ project, large }: { project: Project; large?: bo
             decoding="async"
             className="absolute inset-0 size-full object-cover"
           />
+        )}
+        {standing.films > 0 && (
+          <span className="absolute top-2 left-2 inline-flex items-center gap-1.5 rounded-sm bg-black/62 px-2 py-1 text-xs font-semibold text-white">
+            <Play aria-hidden className="size-3 fill-current" />
+            {standing.films === 1 ? '1 film' : `${standing.films} films`}
+          </span>
         )}
         <span
           className={cx(

@@ -34,6 +34,15 @@ it('hangs the videos on the front page, each with where it stands', async () => 
   expect(within(videos).getByRole('link')).toHaveTextContent('Concept · Say what the film should be.')
 })
 
+it('says on the poster how many films there are', async () => {
+  const finished = aProject({ standing: { ...aProject().standing, step: 'export', needs: null, films: 2 } })
+  fakeStudio({ ...quietStudio, 'GET /api/projects': { items: [finished], next: null } })
+  openAt('/')
+  const videos = await screen.findByRole('list', { name: 'Newest videos' })
+  expect(within(videos).getByRole('link')).toHaveTextContent('2 films')
+  expect(within(videos).getByRole('link')).toHaveAttribute('href', `/projects/${projectId}/export`)
+})
+
 it('renames a video where its name stands', async () => {
   const asked = fakeStudio({
     ...quietStudio,

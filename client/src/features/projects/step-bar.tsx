@@ -31,7 +31,7 @@ export function StepBar({ project, here }: { project: Project; here: ProjectStep
                 href={`/projects/${project.id}/${step}`}
                 aria-current={current ? 'step' : undefined}
                 className={cx(
-                  'group flex min-h-14 items-start gap-2.5 border-b-2 py-2.5 pr-5 pl-1 transition-colors focus-visible:-outline-offset-2 sm:pr-3',
+                  'group relative flex min-h-14 items-start gap-2.5 border-b-2 py-2.5 pr-5 pl-1 transition-colors focus-visible:-outline-offset-2 sm:pr-3',
                   current ? 'border-lamp-ink' : 'border-transparent hover:border-edge-strong',
                 )}
               >

@@ -1,15 +1,23 @@
 import type { Clip } from '@/api/clips'
+import { ConsentCard } from '@/components/clips/consent-card'
 import { PriceNotice } from '@/components/orders/price-notice'
 import { UncertainNotice } from '@/components/orders/uncertain-notice'
 import type { Decide } from './cancel-button'
-import { ConsentCard } from './consent-card'
 
 /** What a clip asks of a person before anything more happens to it. */
 export function OpenQuestion({ clip, decide }: { clip: Clip; decide: Decide }) {
   const price = clip.newPrice ?? clip.quoted
   switch (clip.status) {
     case 'needsConsent':
-      return <ConsentCard clip={clip} decide={decide} />
+      return clip.consent ? (
+        <ConsentCard
+          consent={clip.consent}
+          price={clip.quoted}
+          busy={decide.isPending}
+          onAgree={(body) => decide.mutate({ kind: 'consent', body })}
+          onWithdraw={() => decide.mutate({ kind: 'cancel' })}
+        />
+      ) : null
     case 'priceChanged':
       return (
         <PriceNotice

@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import { songPlayer, useSongPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
-import { shapeOf } from './frame-shape'
+import { shapeOf } from '@/components/film/frame-shape'
 import { shortWords } from './shot-state'
 import type { Storyboard } from './use-storyboard'
 

@@ -1,4 +1,4 @@
-import { Check, Copy, Lock, Mic } from 'lucide-react'
+import { Copy, Lock, Mic } from 'lucide-react'
 import { memo } from 'react'
 import type { Shot } from '@/api/board'
 import type { Platform } from '@/api/projects'
@@ -6,7 +6,8 @@ import { StateMark } from '@/components/ui/state-mark'
 import { cx } from '@/lib/cx'
 import { formatMoney } from '@/lib/money'
 import { fineClock } from '@/lib/fine-clock'
-import { shapeOf } from './frame-shape'
+import { shapeOf } from '@/components/film/frame-shape'
+import { PickBox } from '@/components/film/pick-box'
 import { lengthWords, shortWords, stateOfShot, type ShotStills } from './shot-state'
 import { useShotWriting, type WritingStore } from './writing'
 
@@ -101,36 +102,10 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
           )}
         </span>
       </button>
-      <PickBox shot={shot} picked={picked} picking={picking} onPick={onPick} />
+      <PickBox id={shot.id} number={shot.number} picked={picked} picking={picking} onPick={onPick} />
     </li>
   )
 })
-
-interface PickBoxProps {
-  shot: Shot
-  picked: boolean
-  picking: boolean
-  onPick: (id: string, range: boolean) => void
-}
-
-function PickBox({ shot, picked, picking, onPick }: PickBoxProps) {
-  return (
-    <button
-      type="button"
-      role="checkbox"
-      aria-checked={picked}
-      aria-label={`Pick shot ${shot.number}`}
-      onClick={(event) => onPick(shot.id, event.shiftKey)}
-      className={cx(
-        'absolute top-2.5 right-1.5 grid size-6 place-items-center rounded-sm border border-white/70 bg-black/62 text-white transition-opacity after:absolute after:-inset-2.5',
-        picked && 'border-lamp bg-lamp text-on-lamp',
-        !picking && !picked && 'opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:hidden',
-      )}
-    >
-      {picked && <Check aria-hidden className="size-4" strokeWidth={3} />}
-    </button>
-  )
-}
 
 function priceWords(shot: Shot): string {
   if (shot.sameAs || shot.movingStill) return 'free'

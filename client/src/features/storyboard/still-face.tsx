@@ -5,7 +5,7 @@ import { useDecideStill } from '@/api/stills'
 import { newId } from '@/lib/ids'
 import { formatMoney } from '@/lib/money'
 import { cx } from '@/lib/cx'
-import { shapeOf } from './frame-shape'
+import { shapeOf } from '@/components/film/frame-shape'
 import type { ShotStills } from './shot-state'
 import type { Storyboard } from './use-storyboard'
 

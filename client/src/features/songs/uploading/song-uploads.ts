@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react'
+import { begunKey, fingerprint, remember, untilWorthTrying } from '@/api/file-sending'
 import { isAbort } from '@/api/prompts'
 import { Problem } from '@/api/problem'
 import type { Track } from '@/api/track-types'
 import { dropUpload } from '@/api/uploads'
 import { newId } from '@/lib/ids'
 import { readStored } from '@/lib/storage'
-import { fingerprint, remember, sendSong, untilWorthTrying } from './song-sending'
+import { sendSong } from './song-sending'
 
 /** A song on its way into the studio, or one that did not make it. */
 export interface SongUpload {
@@ -76,7 +77,7 @@ export function sendFile(file: File, onEnd?: () => void): void {
 /** Gives an upload up, also at the studio, or takes a failed one off the list. */
 export function giveUp(upload: SongUpload): void {
   controllers.get(upload.key)?.abort()
-  const begun = readStored<Record<string, string>>('studio.songUploads')?.[fingerprint(upload.file)]
+  const begun = readStored<Record<string, string>>(begunKey)?.[fingerprint(upload.file)]
   // What stays behind is swept by the studio after a day.
   if (begun) void dropUpload(begun).catch(() => undefined)
   remember(upload.file, null)

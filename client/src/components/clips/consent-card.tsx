@@ -1,12 +1,11 @@
 import { ExternalLink } from 'lucide-react'
 import { useId, useState } from 'react'
-import type { Clip } from '@/api/clips'
+import type { Schema } from '@/api/client'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { FieldError } from '@/components/ui/field'
 import { formatMoney } from '@/lib/money'
 import { listed } from '@/lib/offer-words'
-import type { Decide } from './cancel-button'
 
 const statements = {
   termsAndPrivacy: 'I have read the text above and accept the provider’s terms and privacy notice.',
@@ -15,8 +14,17 @@ const statements = {
 }
 type Statement = keyof typeof statements
 
+export interface ConsentCardProps {
+  consent: Schema['ClipConsentView']
+  /** Micro-dollars that agreeing leads to; null while nobody knows. */
+  price: number | null
+  busy: boolean
+  onAgree: (agreed: Schema['AgreeToConsent']) => void
+  onWithdraw: () => void
+}
+
 /** A legal act of a person: the provider's own words, three statements, and nothing ticked beforehand. */
-export function ConsentCard({ clip, decide }: { clip: Clip; decide: Decide }) {
+export function ConsentCard({ consent, price, busy, onAgree, onWithdraw }: ConsentCardProps) {
   const [ticked, setTicked] = useState<Record<Statement, boolean>>({
     termsAndPrivacy: false,
     legalRight: false,
@@ -24,12 +32,10 @@ export function ConsentCard({ clip, decide }: { clip: Clip; decide: Decide }) {
   })
   const [lacking, setLacking] = useState(false)
   const id = useId()
-  const { consent } = clip
-  if (!consent) return null
   const agree = () => {
     const all = Object.values(ticked).every(Boolean)
     setLacking(!all)
-    if (all) decide.mutate({ kind: 'consent', body: ticked })
+    if (all) onAgree(ticked)
   }
   return (
     <section aria-labelledby={id} className="grid gap-3 rounded-lg border border-attention/45 px-4 py-3">
@@ -73,10 +79,10 @@ export function ConsentCard({ clip, decide }: { clip: Clip; decide: Decide }) {
         <FieldError>All three are needed. Tick them, or withdraw the clip.</FieldError>
       )}
       <div className="flex flex-wrap gap-2">
-        <Button size="sm" look="lamp" busy={decide.isPending} onClick={agree}>
-          Agree and go on · {formatMoney(clip.quoted)}
+        <Button size="sm" look="lamp" busy={busy} onClick={agree}>
+          Agree and go on{price !== null && ` · ${formatMoney(price)}`}
         </Button>
-        <Button size="sm" look="quiet" busy={decide.isPending} onClick={() => decide.mutate({ kind: 'cancel' })}>
+        <Button size="sm" look="quiet" busy={busy} onClick={onWithdraw}>
           Withdraw the clip
         </Button>
       </div>

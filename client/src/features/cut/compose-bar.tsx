@@ -1,0 +1,125 @@
+import { Link } from 'wouter'
+import { useComposeFilm, useFilmAct, type Film } from '@/api/films'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Progress } from '@/components/ui/progress'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { SpokenProgress } from '@/components/ui/spoken-progress'
+import { clock } from '@/lib/time'
+import type { Cutting } from './use-cutting'
+
+/** Where the film stands, and the one act of this page. Composing happens in the studio: leaving the page changes nothing. */
+export function ComposeBar({ cutting }: { cutting: Cutting }) {
+  const { project, view, duration, film, films, making, state } = cutting
+  const compose = useComposeFilm(project.id)
+  const last = films[0]
+  const failed = last && last.state === 'failed' ? last : null
+  const current = film?.isCurrent === true && state === 'kept'
+  return (
+    <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-8 grid gap-2 border-t border-edge bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
+      {failed?.failure && !making && (
+        <p role="alert" className="text-sm text-refused">
+          Film {failed.number} was not made: {failed.failure.sentence}
+          {film && ' The last good film stays.'}
+        </p>
+      )}
+      {compose.error && <ProblemNotice problem={compose.error} />}
+      {making ? (
+        <Making film={making} project={project.id} />
+      ) : (
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <div className="grid min-w-0 grow basis-64 gap-0.5 text-sm">
+            <p>
+              {view.spans.length} shots · {clock(duration)} · {view.frames.toLocaleString('en-US')} frames at{' '}
+              {view.frameRate} · {view.width} × {view.height}
+            </p>
+            <Standing cutting={cutting} current={current} />
+          </div>
+          <div className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full">
+            {!current && (
+              <Button
+                size="lg"
+                look="lamp"
+                busy={compose.isPending}
+                off={view.missing.length > 0 || state !== 'kept'}
+                onClick={() => compose.mutate()}
+              >
+                {film ? 'Compose the film anew' : 'Compose the film'}
+              </Button>
+            )}
+            {film && (
+              <Link href={`/projects/${project.id}/export`} className={buttonClass(current ? 'lamp' : 'quiet', 'lg')}>
+                To the export
+              </Link>
+            )}
+          </div>
+        </div>
+      )}
+      <SpokenProgress
+        what={`Film ${making?.number ?? film?.number ?? ''}`}
+        value={making ? shareOf(making) : undefined}
+        done={!making && film !== null}
+      />
+    </div>
+  )
+}
+
+function Standing({ cutting: { view, film, state }, current }: { cutting: Cutting; current: boolean }) {
+  const [first, ...more] = view.missing
+  if (first) {
+    return (
+      <p className="text-attention">
+        {first}
+        {more.length > 0 && ` And ${more.length} more.`}
+      </p>
+    )
+  }
+  if (current) return <p className="text-done">Film {film?.number} shows this cut.</p>
+  if (state !== 'kept')
+    return <p className="text-ink-soft">{state === 'failed' ? 'The last change is not saved.' : 'Saving …'}</p>
+  const stills = view.spans.filter((span) => span.source === 'still' && span.missing).length
+  if (stills > 0) {
+    return (
+      <p className="text-attention">
+        {stills === 1 ? '1 shot moves its still' : `${stills} shots move their stills`}, for want of a take. It can be
+        composed all the same.
+      </p>
+    )
+  }
+  return (
+    <p className="text-ink-soft">
+      {film ? 'The cut was changed since the last film.' : 'Everything is there. Composing costs nothing.'}
+    </p>
+  )
+}
+
+function Making({ film, project }: { film: Film; project: string }) {
+  const act = useFilmAct(project)
+  const frames = `${film.doneFrames.toLocaleString('en-US')} of ${film.totalFrames.toLocaleString('en-US')} frames`
+  const words = {
+    waiting: 'Waits for its turn: one film is composed at a time',
+    composing: `Composing: ${frames}`,
+    measuring: 'Measuring the finished file, frame by frame',
+  }[film.state as 'waiting' | 'composing' | 'measuring']
+  const share = film.state === 'composing' ? shareOf(film) : undefined
+  return (
+    <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+      <div className="grid min-w-0 grow basis-64 gap-1.5">
+        <p className="flex justify-between gap-3 text-sm">
+          <span>
+            <span className="font-medium">Film {film.number}.</span> {words}
+          </span>
+          {share !== undefined && <span className="text-ink-faint">{Math.floor(share * 100)} %</span>}
+        </p>
+        {film.state !== 'waiting' && <Progress label={`Film ${film.number}`} value={share} text={words} />}
+        {act.error && <p className="text-sm text-refused">{act.error.message}</p>}
+      </div>
+      <Button size="lg" busy={act.isPending} onClick={() => act.mutate({ filmId: film.id, act: 'cancel' })}>
+        Cancel composing
+      </Button>
+    </div>
+  )
+}
+
+function shareOf({ doneFrames, totalFrames }: Film): number {
+  return totalFrames > 0 ? doneFrames / totalFrames : 0
+}

@@ -1,0 +1,44 @@
+import { FolderInput } from 'lucide-react'
+import { useRef } from 'react'
+import { useLocation } from 'wouter'
+import { useImportProject } from '@/api/exports'
+import { useFileSender } from '@/components/film/file-sender'
+import { SendingBar } from '@/components/film/sending-bar'
+import { Button } from '@/components/ui/button'
+
+/** Opens a project archive of another studio as a video of this one. */
+export function OpenArchive() {
+  const [, go] = useLocation()
+  const input = useRef<HTMLInputElement>(null)
+  const open = useImportProject()
+  const sender = useFileSender('archive', (uploadId) => open.mutateAsync(uploadId))
+  const take = async (file: File | undefined) => {
+    const project = file && (await sender.send(file))
+    if (project) go(`/projects/${project.id}`)
+  }
+  return (
+    <div className="grid w-80 max-w-full gap-2">
+      {(!sender.now || sender.now.state === 'failed') && (
+        <Button className="justify-self-start sm:justify-self-end" onClick={() => input.current?.click()}>
+          <FolderInput aria-hidden className="size-4" />
+          Open an archive
+        </Button>
+      )}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-hidden
+        tabIndex={-1}
+        data-testid="archive-file"
+        accept=".zip,application/zip"
+        onChange={(event) => {
+          const [file] = event.target.files ?? []
+          event.target.value = ''
+          void take(file)
+        }}
+      />
+      <SendingBar sender={sender} />
+    </div>
+  )
+}

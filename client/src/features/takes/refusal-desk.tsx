@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { deskOf } from '@/api/takes'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { DeskCard } from './desk-card'
+import type { TakesDesk } from './use-takes'
+
+const atFirst = 3
+
+/** One place for what Venice refused, lost or asks about. The other shots go on meanwhile; without trouble it is not there. */
+export function RefusalDesk({ desk }: { desk: TakesDesk }) {
+  const { project } = desk
+  const cards = useQuery(deskOf(project.id))
+  const [whole, setWhole] = useState(false)
+  if (cards.isError && !cards.data) {
+    return <ProblemNotice problem={cards.error} onRetry={() => void cards.refetch()} retrying={cards.isFetching} />
+  }
+  const all = cards.data ?? []
+  // The region is always there: a screen reader hears when something lands on the desk.
+  return (
+    <section
+      aria-labelledby={all.length > 0 ? 'desk' : undefined}
+      className={all.length > 0 ? 'grid grid-cols-1 gap-3' : undefined}
+    >
+      <p role="status" className="sr-only">
+        {all.length === 0 ? '' : all.length === 1 ? 'One thing needs you.' : `${all.length} things need you.`}
+      </p>
+      {all.length > 0 && (
+        <>
+          <div className="flex flex-wrap items-baseline gap-x-3">
+            <h2 id="desk" className="text-lg font-semibold">
+              Needs you <span className="text-ink-faint">{all.length}</span>
+            </h2>
+            <p className="text-sm text-ink-soft">
+              What Venice refused, lost or asks about. The other shots go on meanwhile.
+            </p>
+          </div>
+          <ul className="grid grid-cols-1 items-start gap-2.5 md:grid-cols-2 xl:grid-cols-3">
+            {(whole ? all : all.slice(0, atFirst)).map((card) => (
+              <DeskCard key={card.id} desk={desk} card={card} />
+            ))}
+          </ul>
+          {all.length > atFirst && (
+            <Button
+              size="sm"
+              look="quiet"
+              aria-expanded={whole}
+              className="justify-self-start"
+              onClick={() => setWhole(!whole)}
+            >
+              {whole ? 'Fewer' : `Show all ${all.length}`}
+            </Button>
+          )}
+        </>
+      )}
+    </section>
+  )
+}

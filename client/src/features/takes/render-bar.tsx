@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { ChevronDown } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { takesQuote } from '@/api/takes'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Menu, MenuItem } from '@/components/ui/menu'
+import { formatMoney } from '@/lib/money'
+import { clock } from '@/lib/time'
+import { EverythingAgain } from './everything-again'
+import { RenderButton } from './render-button'
+import type { TakesDesk } from './use-takes'
+
+/** What is missing, what it costs, and the one act of this page. */
+export function RenderBar({ desk }: { desk: TakesDesk }) {
+  const { project, counts, picks } = desk
+  const [again, setAgain] = useState(false)
+  const [failedOnly, setFailedOnly] = useState(false)
+  const missing = useQuery(takesQuote(project.id, { scope: 'missing' }))
+  const nothing = missing.data?.shots === 0
+  const scope = failedOnly && counts.failed > 0 ? 'failed' : 'missing'
+  return (
+    <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-edge bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
+      <Summary desk={desk} />
+      <div className="flex items-start gap-2 max-sm:w-full">
+        <Menu
+          label="What to film"
+          trigger={
+            <Button size="lg">
+              <span className="max-sm:sr-only">Film something else</span>
+              <ChevronDown aria-hidden className="size-4" />
+            </Button>
+          }
+        >
+          {failedOnly && <MenuItem onSelect={() => setFailedOnly(false)}>All that is missing</MenuItem>}
+          {!failedOnly && (
+            <MenuItem off={counts.failed === 0} onSelect={() => setFailedOnly(true)}>
+              {counts.failed === 0 ? 'Only what failed: nothing did' : `Only the ${counts.failed} that failed`}
+            </MenuItem>
+          )}
+          <MenuItem onSelect={picks.begin}>Shots that I pick</MenuItem>
+          <MenuItem onSelect={() => setAgain(true)}>Everything again …</MenuItem>
+        </Menu>
+        {nothing && scope === 'missing' ? (
+          <NothingMissing desk={desk} />
+        ) : (
+          <RenderButton
+            project={project.id}
+            wanted={{ scope }}
+            verb={(shots) => `Render ${shots === 1 ? '1 shot' : `${shots} shots`}`}
+            onOrdered={() => setFailedOnly(false)}
+          />
+        )}
+      </div>
+      {again && <EverythingAgain project={project.id} onClose={() => setAgain(false)} />}
+    </div>
+  )
+}
+
+function NothingMissing({ desk }: { desk: TakesDesk }) {
+  const { project, counts } = desk
+  if (counts.ready < counts.shots && counts.rendering + counts.waiting > 0) {
+    return (
+      <Button size="lg" off>
+        All under way
+      </Button>
+    )
+  }
+  if (counts.unapproved > 0 && counts.ready === 0) {
+    return (
+      <Link href={`/projects/${project.id}/storyboard`} className={buttonClass('lamp', 'lg')}>
+        Approve the storyboard
+      </Link>
+    )
+  }
+  return (
+    <Link href={`/projects/${project.id}/cut`} className={buttonClass('lamp', 'lg')}>
+      To the cut
+    </Link>
+  )
+}
+
+function Summary({ desk }: { desk: TakesDesk }) {
+  const { project, counts, board } = desk
+  const { data } = useQuery(takesQuote(project.id, { scope: 'missing' }))
+  const left = data?.leftForProject
+  return (
+    <div className="grid min-w-0 grow basis-64 gap-0.5 text-sm">
+      <p>
+        {counts.shots === 1 ? '1 shot' : `${counts.shots} shots`} · {clock(board.duration)}
+        {data && data.shots > 0 && (
+          <>
+            {' '}
+            · buys {Math.round(data.seconds)} s of video for{' '}
+            <span className="font-semibold">{formatMoney(data.total)}</span>
+          </>
+        )}
+        {left != null && (
+          <span className={data && left < data.total ? 'text-attention' : 'text-ink-faint'}>
+            {' '}
+            · {formatMoney(Math.max(0, left))} of the budget left
+          </span>
+        )}
+      </p>
+      <LeftOut sentences={data?.leftOut ?? []} />
+    </div>
+  )
+}
+
+/** Shots that a render would leave out, and why. */
+function LeftOut({ sentences }: { sentences: readonly string[] }) {
+  const [whole, setWhole] = useState(false)
+  if (sentences.length === 0) return null
+  return (
+    <div className="text-ink-soft">
+      {whole && (
+        <ul className="max-h-40 overflow-y-auto">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      <button
+        type="button"
+        aria-expanded={whole}
+        onClick={() => setWhole(!whole)}
+        className="rounded-sm text-ink-faint underline underline-offset-2 hover:text-ink"
+      >
+        {whole ? 'Less' : sentences.length === 1 ? '1 is left out: why?' : `${sentences.length} are left out: why?`}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,84 @@
+import { CheckSquare, Pause, Play } from 'lucide-react'
+import { FilmStage } from '@/components/film/film-stage'
+import { FilmTime } from '@/components/film/film-time'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { Progress } from '@/components/ui/progress'
+import { SpokenProgress } from '@/components/ui/spoken-progress'
+import { leftWords } from '@/lib/progress'
+import { songPlayer, useSongPlayer } from '@/lib/song-player'
+import { useNow } from '@/lib/use-now'
+import { longestLeft, type TakeCounts } from './take-state'
+import type { TakesDesk } from './use-takes'
+
+/** The song over the wall, how far the film is, and what happens at the moment. */
+export function TakesHead({ desk }: { desk: TakesDesk }) {
+  const { stage, board, scene, openShot, counts, picks } = desk
+  const { playing } = useSongPlayer()
+  return (
+    <section aria-label="The song and its takes" className="overflow-hidden rounded-lg border border-edge">
+      <FilmStage
+        stage={stage}
+        duration={board.duration}
+        shots={scene}
+        onShot={(index) => openShot(board.shots[index]?.id ?? null)}
+        className="h-38 sm:h-44"
+      />
+      <div className="flex flex-wrap items-center gap-x-1.5 gap-y-2 border-t border-edge bg-raised px-2 py-1.5">
+        <IconButton
+          icon={playing ? Pause : Play}
+          label={playing ? 'Pause' : 'Play'}
+          look="plain"
+          onClick={songPlayer.toggle}
+        />
+        <FilmTime stage={stage} duration={board.duration} />
+        <HowFar desk={desk} />
+        <Button
+          size="sm"
+          look={picks.on ? 'plain' : 'quiet'}
+          aria-pressed={picks.on}
+          onClick={picks.on ? picks.end : picks.begin}
+          className="ml-auto"
+        >
+          <CheckSquare aria-hidden className="size-4" />
+          Select
+        </Button>
+      </div>
+      <SpokenProgress
+        what="Takes"
+        value={counts.shots > 0 ? counts.ready / counts.shots : 0}
+        done={counts.shots > 0 && counts.ready === counts.shots}
+      />
+    </section>
+  )
+}
+
+function HowFar({ desk }: { desk: TakesDesk }) {
+  const { counts } = desk
+  const share = counts.shots > 0 ? counts.ready / counts.shots : 0
+  return (
+    <div className="order-last grid min-w-0 basis-full gap-1 px-1.5 pb-1 sm:order-none sm:basis-72 sm:grow sm:pb-0">
+      <p className="flex flex-wrap gap-x-3 text-sm">
+        <span className="font-medium">
+          {counts.ready} of {counts.shots} shots have their picture
+        </span>
+        <Now counts={counts} desk={desk} />
+      </p>
+      <Progress label="Shots with their picture" value={share} tone={share === 1 ? 'done' : 'working'} />
+    </div>
+  )
+}
+
+/** "3 rendering, 12 in line, about 4 min left" */
+function Now({ counts, desk }: { counts: TakeCounts; desk: TakesDesk }) {
+  const now = useNow(5000)
+  const { rendering, waiting, failed } = counts
+  if (rendering + waiting === 0) {
+    return failed > 0 ? <span className="text-refused">{failed} came to nothing</span> : null
+  }
+  const running = desk.board.shots.flatMap((shot) => desk.takesOfShot(shot.id).running)
+  // Whoever stands in line has no time yet: an honest sum is only there when everything is under way.
+  const left = waiting === 0 ? leftWords(longestLeft(running, now)) : null
+  const words = [rendering > 0 && `${rendering} rendering`, waiting > 0 && `${waiting} in line`, left]
+  return <span className="text-working">{words.filter(Boolean).join(', ')}</span>
+}

@@ -30,6 +30,9 @@ public sealed class VideoCatalog
     /// <summary>The text model that writes prompts: Venice's own default, or any that is online.</summary>
     public async Task<VeniceModel?> WriterAsync(CancellationToken ct) => (await ListingAsync(ct)).Writer;
 
+    /// <summary>The text model that writes answers in a given form: Venice's default if it can, else the first that is online and can, else any.</summary>
+    public async Task<VeniceModel?> FormWriterAsync(CancellationToken ct) => (await ListingAsync(ct)).FormWriter;
+
     /// <summary>A text model by id or trait, for its price.</summary>
     public async Task<VeniceModel?> TextModelAsync(string idOrTrait, CancellationToken ct)
     {
@@ -52,10 +55,11 @@ public sealed class VideoCatalog
         {
             events.Publish(new Changed("catalog"));
         }
-        return new Listing(video, video.ToDictionary(model => model.Id), text, traits, writer);
+        var formWriter = new[] { writer }.Concat(text).FirstOrDefault(model => model is { Offline: false, Text.SupportsResponseSchema: true }) ?? writer;
+        return new Listing(video, video.ToDictionary(model => model.Id), text, traits, writer, formWriter);
     }
 
     private sealed record Listing(
         IReadOnlyList<VideoModel> Video, Dictionary<string, VideoModel> ById, IReadOnlyList<VeniceModel> Text,
-        IReadOnlyDictionary<string, string> Traits, VeniceModel? Writer);
+        IReadOnlyDictionary<string, string> Traits, VeniceModel? Writer, VeniceModel? FormWriter);
 }

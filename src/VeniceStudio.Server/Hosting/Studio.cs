@@ -11,6 +11,7 @@ using VeniceStudio.Server.Passthrough;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Sounds;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Directing;
 using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Server.Tracks;
 using VeniceStudio.Server.Work;
@@ -46,6 +47,7 @@ public static class Studio
         builder.AddProjects();
         builder.AddStoryboard();
         builder.AddStills();
+        builder.AddDirecting();
         builder.AddEvents(options);
         builder.AddFilms();
         builder.AddPassthrough();
@@ -68,6 +70,7 @@ public static class Studio
         app.MapProjects();
         app.MapStoryboard();
         app.MapStills();
+        app.MapDirecting();
         app.MapEvents();
         app.MapFilms();
         app.MapSettings();
@@ -94,5 +97,6 @@ public static class Studio
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
         await new WorkTable<Film>(db, FilmSql.Table).TakeOverAsync(ct);
         await new WorkTable<Export>(db, ExportSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Direction>(db, Direction.Table).TakeOverAsync(ct);
     }
 }

@@ -40,11 +40,14 @@ public sealed class ChatPurse(StudioDb db, OrderLedger ledger, VideoCatalog cata
     /// <summary>Writes what it cost: what Venice says, else by its tokens, else all that was reserved. Returns micro-dollars.</summary>
     public async Task<long> SettleAsync(LedgerLine line, ChatUsage? usage, long? cost)
     {
-        var paid = cost ?? (usage is null ? line.Quoted
-            : Cost((await catalog.TextModelAsync(line.Model, CancellationToken.None))?.Text, usage.PromptTokens, usage.CompletionTokens));
+        var paid = cost ?? await CostAsync(line, usage);
         await WriteAsync(line, now => line.Pay(paid, now));
         return paid;
     }
+
+    /// <summary>What an answer cost that Venice names no price for: by its tokens, else all that was reserved. Micro-dollars.</summary>
+    public async Task<long> CostAsync(LedgerLine line, ChatUsage? usage) => usage is null ? line.Quoted
+        : Cost((await catalog.TextModelAsync(line.Model, CancellationToken.None))?.Text, usage.PromptTokens, usage.CompletionTokens);
 
     /// <summary>Nothing was bought.</summary>
     public Task ReleaseAsync(LedgerLine line) => WriteAsync(line, line.Release);

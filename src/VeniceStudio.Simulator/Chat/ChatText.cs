@@ -10,6 +10,7 @@ internal sealed record ChatText(string Text, string FinishReason)
     public static ChatText For(ChatOrder order, ActiveFaults faults)
     {
         if (faults.Has("chat-empty")) return new ChatText("", "length");
+        if (faults.Has("chat-refused")) return new ChatText("I'm sorry, but I can't help with that.", "content_filter");
         var text = Written(order, faults);
         if (faults.Has("chat-fenced")) text = $"```json\n{text}\n```";
         if (faults.Has("chat-truncated")) return new ChatText(text[..(text.Length * 2 / 3)], "length");
@@ -20,6 +21,11 @@ internal sealed record ChatText(string Text, string FinishReason)
     private static string Written(ChatOrder order, ActiveFaults faults)
     {
         if (order.Json && faults.Has("chat-off-schema")) return """{"unexpected":[1,2,3]}""";
+        if (order.Schema is { } form && Director.Answers(form, order.Request) is { } direction)
+        {
+            if (faults.Has("chat-wrong-shots")) Director.Confuse(direction);
+            return direction.ToJsonString(Routes.Call.Plain);
+        }
         if (order.Schema is { } schema) return new SchemaWriter(schema, order.Request).Write()?.ToJsonString(Routes.Call.Plain) ?? "null";
         var starts = order.Instructions + order.Request;
         var motion = starts.Contains("image-to-video", StringComparison.OrdinalIgnoreCase)

@@ -37,7 +37,8 @@ internal sealed partial class Screenwriter
         return Fit(text, most);
     }
 
-    public string Opening() => $"{dice.Pick(Shots)} of {Subject()}, {dice.Pick(words.Places)}.";
+    /// <param name="who">Who or what is seen; null for the theme itself.</param>
+    public string Opening(string? who = null) => $"{dice.Pick(Shots)} of {who ?? Subject()}, {dice.Pick(words.Places)}.";
 
     public string Place() => $"{Capital(dice.Pick(words.Details))}, while {dice.Pick(words.Air)}.";
 

@@ -82,6 +82,8 @@ public static class FaultKinds
         new("chat-empty", Writing, null, "No text, finish_reason length."),
         new("chat-fenced", Writing, null, "The text stands in a Markdown fence."),
         new("chat-off-schema", Writing, null, "JSON that does not fit the schema."),
+        new("chat-refused", Writing, null, "A polite refusal instead of the answer, finish_reason content_filter."),
+        new("chat-wrong-shots", Writing, null, "A storyboard's answer lacks a shot and names one that nobody asked for."),
         new("chat-cut", Writing, null, "The stream ends in the middle."),
         new("chat-error-frame", Writing, null, "An error event in the middle of the stream."),
 

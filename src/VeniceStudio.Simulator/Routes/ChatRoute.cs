@@ -47,7 +47,7 @@ internal static class ChatRoute
         call.Http.Response.Headers["x-venice-model-name"] = model.Name;
         var bill = new ChatBill(Guid.NewGuid().ToString("N"), call.World.Clock.Now.ToUnixTimeSeconds(), model.Id, order.PromptTokens,
             completion, cost);
-        await (order.Stream ? ChatStream.SendAsync(call, text, bill, order.Usage) : call.AnswerAsync(Whole(text, bill)));
+        await (order.Stream ? ChatStream.SendAsync(call, text, bill, order.Usage, order.Schema is not null) : call.AnswerAsync(Whole(text, bill)));
     }
 
     private static Refusal TooLong { get; } = new(400, new JsonObject

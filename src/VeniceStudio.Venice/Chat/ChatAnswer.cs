@@ -16,6 +16,9 @@ public sealed record ChatAnswer(string Text, string? FinishReason, ChatUsage? Us
     /// <summary>The token limit cut it off.</summary>
     public bool IsTruncated => FinishReason == "length";
 
+    /// <summary>A filter of Venice or of the model's maker ended it; what there is of it is no answer.</summary>
+    public bool IsFiltered => FinishReason == "content_filter";
+
     /// <summary>No visible word, for instance because thinking ate the budget.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text);
 }

@@ -40,6 +40,9 @@ public sealed record VeniceParameters
     public bool IncludeVeniceSystemPrompt { get; init; }
 
     public bool DisableThinking { get; init; } = true;
+
+    /// <summary>Models that think all the same leave their thoughts out of the answer.</summary>
+    public bool StripThinkingResponse { get; init; } = true;
 }
 
 /// <summary>What goes out.</summary>

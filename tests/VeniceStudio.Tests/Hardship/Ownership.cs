@@ -28,8 +28,8 @@ public abstract partial class Ownership(StudioApp studio)
     {
         shownEach = 1, termsAndPrivacy = true, legalRight = true, screeningAcknowledged = true, cleanUp = true,
         version = 1, name = "A look", brief = new { }, look = new { }, cast = Array.Empty<object>(), plan = new { }, under = 1, modelId = "seedance", mediaId = Guid.NewGuid(),
-        all = true, shownTotal = 1, shownMost = 0, changes = new[] { new { kind = "lock", shotId = Guid.NewGuid() } },
         scope = "everything", takeId = Guid.NewGuid(), uploadId = Guid.NewGuid(), kind = "receipt", cut = new { spans = Array.Empty<object>() },
+        all = true, shownTotal = 1, shownMost = 0, shotIds = new[] { Guid.NewGuid() }, sentence = "Make it night.", changes = new[] { new { kind = "lock", shotId = Guid.NewGuid() } },
     };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -65,8 +65,7 @@ internal sealed class FilmPath(FilmInTheMaking making, TimeSpan pause, TimeProvi
         }
         catch (RefusalException e) when (e.MayPass)
         {
-            await PutUpWithAsync(e.Message, e.Wait ?? Breath, ct);
-            return new Awaited(e.Message, AtOnce: true);
+            return await PutUpWithAsync(step, new Awaited(e.Message, AtOnce: true), e.Message, e.Wait ?? Breath, ct);
         }
         catch (RefusalException e)
         {
@@ -75,8 +74,9 @@ internal sealed class FilmPath(FilmInTheMaking making, TimeSpan pause, TimeProvi
         }
         catch (Exception e) when (e is HttpRequestException or HttpIOException)
         {
-            await PutUpWithAsync($"The studio at {making.Calls.Address} does not answer ({e.Message}). Check the address and that it runs, then call again.", Breath, ct);
-            return new Awaited("the studio does not answer; trying again", AtOnce: true);
+            return await PutUpWithAsync(
+                step, new Awaited("the studio does not answer; trying again", AtOnce: true),
+                $"The studio at {making.Calls.Address} does not answer ({e.Message}). Check the address and that it runs, then call again.", Breath, ct);
         }
         catch (JsonException e)
         {
@@ -84,11 +84,14 @@ internal sealed class FilmPath(FilmInTheMaking making, TimeSpan pause, TimeProvi
         }
     }
 
-    private async Task PutUpWithAsync(string sentence, TimeSpan wait, CancellationToken ct)
+    /// <summary>Shows what is waited for, and waits; ends the way with a sentence when that has lasted too long.</summary>
+    private async Task<Awaited> PutUpWithAsync(Step step, Awaited standing, string sentence, TimeSpan wait, CancellationToken ct)
     {
+        making.Display.Waits(step.Name, standing);
         var now = time.GetUtcNow();
         _awaySince ??= now;
         if (now + wait - _awaySince > Patience) throw new StoppedException(Outcome.Failed, sentence);
         await Task.Delay(wait, time, ct);
+        return standing;
     }
 }

@@ -72,6 +72,7 @@ internal sealed record MakeOrder(string Song, string Theme, string Film)
         read.Require(songs.Count != 1 || File.Exists(order.Song), $"There is no file {order.Song}. Check the name and the folder you are in.");
         read.Require(order.Theme.Length is > 0 and <= LongestTheme, $"Say what the film is about, in up to {LongestTheme} characters: --theme \"…\"");
         read.Require(read.Text("-o") is not null, "Say where the film goes: -o FILM.mp4");
+        if (read.Text("-o") is null) order = order with { Film = Whole("film.mp4", from) };
         read.Require(order.Film.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(order.Film), "The film is an MP4 file: give -o a name that ends in .mp4");
         read.Require(Directory.Exists(Path.GetDirectoryName(order.Film)), $"There is no folder {Path.GetDirectoryName(order.Film)} to put the film into. Make it first.");
         read.Require(order.Film != order.Song, "The film would be written over the song. Give -o another name.");
@@ -114,7 +115,7 @@ internal sealed record MakeOrder(string Song, string Theme, string Film)
         }
         catch (JsonException e)
         {
-            read.Require(false, $"{path} is no look that can be read: {e.Message}");
+            read.Require(false, $"{path} is no look that can be read. It is a JSON object of style, palette, light, lens, voice, forbidden, keyMessages, callToAction and doNotMention, each a text. ({e.Message})");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

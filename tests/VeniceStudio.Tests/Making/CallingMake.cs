@@ -64,7 +64,7 @@ public sealed class CallingMake(SqliteStudio studio) : IClassFixture<SqliteStudi
     public async Task What_is_no_song_ends_with_the_studios_own_sentence()
     {
         Write("song.mp3", "no song");
-        var member = await studio.MemberAsync();
+        using var member = await studio.MemberAsync();
         using var script = await studio.WithTokenAsync(member.Id);
         var shell = new Shell();
         string[] args = ["song.mp3", "--theme", "x", "-o", "o.mp4", "--from", _folder, "--json", "--server", studio.Address.AbsoluteUri];

@@ -63,21 +63,21 @@ internal sealed class Shell(string? typed = null)
 
     public string All => Output + Errors;
 
-    /// <summary>Done once, as soon as a line of the output holds these words.</summary>
-    public void When(string words, Action then) => _output.When(words, then);
+    /// <summary>Done once, as soon as a line of the output is one of these.</summary>
+    public void When(Predicate<string> line, Action then) => _output.When(line, then);
 
     private sealed class Screen : StringWriter
     {
-        private (string Words, Action Then)? _awaited;
+        private (Predicate<string> Line, Action Then)? _awaited;
 
         public override Encoding Encoding => Encoding.UTF8;
 
-        public void When(string words, Action then) => _awaited = (words, then);
+        public void When(Predicate<string> line, Action then) => _awaited = (line, then);
 
         public override void WriteLine(string? value)
         {
             base.WriteLine(value);
-            if (_awaited is not { } awaited || value?.Contains(awaited.Words, StringComparison.Ordinal) != true) return;
+            if (_awaited is not { } awaited || value is null || !awaited.Line(value)) return;
             _awaited = null;
             awaited.Then();
         }

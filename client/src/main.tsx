@@ -13,3 +13,8 @@ if (root) {
     </StrictMode>,
   )
 }
+
+// For the share sheet of a phone only, so that it may come last. It is a file of the build: development has none.
+if (import.meta.env.PROD && 'serviceWorker' in navigator) {
+  addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined))
+}

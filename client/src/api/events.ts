@@ -4,7 +4,20 @@ import { useEffect } from 'react'
 export type StreamState = 'connecting' | 'live' | 'down'
 
 /** Each event is the head of the query keys that it makes old. */
-const names = ['clips', 'spend', 'settings', 'venice', 'library', 'members', 'catalog', 'tracks', 'sounds'] as const
+const names = [
+  'clips',
+  'spend',
+  'settings',
+  'venice',
+  'library',
+  'members',
+  'catalog',
+  'tracks',
+  'sounds',
+  'projects',
+  'board',
+  'stills',
+] as const
 
 /** A proxy that holds events back opens the stream and passes nothing on: without a hello by then, the page polls. */
 const helloWithin = 8_000

@@ -452,6 +452,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalog/image-models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Venice's models that draw, with what a still of a frame's shape (`16:9` unless told) costs by each. */
+        get: {
+            parameters: {
+                query?: {
+                    ratio?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImageModelView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clips": {
         parameters: {
             query?: never;
@@ -1534,6 +1572,139 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's looks, last changed first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookKitView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveLookKit"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookKitView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/looks/{lookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    lookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveLookKit"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LookKitView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    lookId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tracks/{id}/lyrics/price": {
         parameters: {
             query?: never;
@@ -1812,6 +1983,445 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's projects, last touched first, a page at a time. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectPageView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begins a film of one of the member's songs, which may still be listened to. Without a title it has the song's. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CreateProject"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Takes a project out of sight. What was bought for it stays in the library and on the books. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Changes title, budget, or, while there is no board, the song. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeProject"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/projects/{id}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveBrief"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveLook"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/cast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveCast"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SavePlan"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was agreed to for this project, and what its video model (or the one that is asked about) still wants agreed to. */
+        get: {
+            parameters: {
+                query?: {
+                    model?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectConsentsView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Records an agreement. 400 unless all three statements are agreed to by the person who sends this. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecordConsent"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConsentRecordView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2567,6 +3177,974 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/stills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every version of every shot's still and of every cast sheet, oldest first; those on their way and those that failed too. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Orders stills. Workers draw them, as many at once as Venice allows; each arrives, or fails, by itself, as `stills` events, and
+         *     takes its place on the board. Needs an Idempotency-Key header.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderStills"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/stills/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these stills cost at the moment, one by one and together, and whether the budgets allow it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteStills"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillQuoteView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/shots/{shotId}/still": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes a picture of one's own, or an earlier version, the still of a shot. Answers all versions; the board changes, and says so as an event. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    shotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GiveStill"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Orders an ended one anew with the same settings. shownEach is the price on the button. Needs an Idempotency-Key header. */
+        post: {
+            parameters: {
+                query?: {
+                    shownEach?: number;
+                };
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AcceptPrice"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/charged": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/send-again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/stills/{id}/collect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StillView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/plan/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a plan would cut and cost. Nothing is kept. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanSettings"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PlanView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/plan/fit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Up to three plans whose clips stay under a sum, dearest first, each priced shot by shot. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FitUnder"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FitView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The board as it stands; 404 while there is none. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Cuts the song into shots by the plan and asks for their words. Locked shots stay; 409 `stale` when the board is not the one that was read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeBoard"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes edits, all or none. 409 `stale` when the board is not the one that was read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChangeBoard"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Goes back to the board before the last act. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AtVersion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/redo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an undone act up again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AtVersion"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says yes to shots as they stand. `shownTotal` is what the button named; a clearly higher price is 409 `price-changed`.
+         *     With `all`, shots that still lack something are left out.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApproveShots"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawShots"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/shots/{shotId}/prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Venice will read for a shot, and from where each part comes. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    shotId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PromptView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tracks": {
         parameters: {
             query?: never;
@@ -2684,7 +4262,7 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        /** Deletes a song with its file, and what was heard in it when nobody else has the same one. */
+        /** Deletes a song with its file, and what was heard in it when nobody else has the same one. 409 while a project is made of it. */
         delete: {
             parameters: {
                 query?: never;
@@ -3515,6 +5093,139 @@ export interface components {
             legalRight: boolean;
             screeningAcknowledged: boolean;
         };
+        ApproveShots: {
+            /** Format: int32 */
+            version: number;
+            shotIds?: string[] | null;
+            all: boolean;
+            /** Format: int64 */
+            shownTotal: number;
+        };
+        AtVersion: {
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description One edit of the board. Which fields count depends on `Kind`; the others are left out. */
+        BoardChange: {
+            /** @description What is done. */
+            kind: components["schemas"]["BoardChangeKind"];
+            /**
+             * Format: uuid
+             * @description The shot that is edited.
+             */
+            shotId?: string | null;
+            /** @description Several shots, for a selection. */
+            shotIds?: string[] | null;
+            /**
+             * Format: double
+             * @description Seconds: where to split, or where the shot's start goes.
+             */
+            at?: number | null;
+            /** @description A start or a split that need not lie on a beat. */
+            free?: boolean | null;
+            /**
+             * Format: int32
+             * @description Place in the order, from 0, that the shot's content moves to.
+             */
+            to?: number | null;
+            /** @description New words. */
+            words?: components["schemas"]["ShotWords"] | null;
+            /** @description Who is in it. */
+            castIds?: string[] | null;
+            /**
+             * Format: uuid
+             * @description The picture that it shows: a version of a still, or an upload.
+             */
+            stillId?: string | null;
+            /**
+             * Format: uuid
+             * @description The shot whose footage is shown again; null with this kind ends that.
+             */
+            sameAs?: string | null;
+            /** @description On or off, for locking and moving stills. */
+            flag?: boolean | null;
+            /** @description A video model; null for the plan's. */
+            model?: string | null;
+            /** @description What has to stay in the frame. */
+            subject?: components["schemas"]["SubjectPoint"] | null;
+        };
+        /** @enum {string} */
+        BoardChangeKind: "words" | "cast" | "still" | "split" | "merge" | "move" | "reorder" | "lock" | "movingStill" | "model" | "sameAs" | "subject";
+        /** @description The board as it stands. Money in micro-dollars, song times in seconds, film times in frames. */
+        BoardView: {
+            /** Format: int32 */
+            version: number;
+            /** Format: double */
+            duration: number;
+            /** Format: int32 */
+            frameRate: number;
+            /** Format: int32 */
+            frames: number;
+            shots: components["schemas"]["ShotView"][];
+            /** Format: double */
+            paidSeconds: number;
+            /** Format: double */
+            usedSeconds: number;
+            /** Format: int64 */
+            price: number;
+            /** Format: int64 */
+            budgetLeft?: number | null;
+            /** @description What stands between this board and rendering, a sentence each. */
+            missing: string[];
+            canUndo: boolean;
+            undoAct?: string | null;
+            canRedo: boolean;
+            redoAct?: string | null;
+            note?: string | null;
+            /** @description The model's work on words: the board, the questions, a rewriting. */
+            direction?: components["schemas"]["DirectionView"] | null;
+        };
+        /** @description What the creator wants of the film, as typed. */
+        Brief: {
+            theme: string;
+            mood: string;
+            /** @description Who performs in the picture, if anybody: "the singer alone", "no people". */
+            performers: string;
+            /** @description Where the film will be seen, which decides the shape of its frame. */
+            platform: components["schemas"]["Platform"];
+            pace: components["schemas"]["CutPace"];
+            mustHave: string;
+            neverShow: string;
+            /** @description Pictures that show the direction; media ids. */
+            referenceIds: string[];
+            questions: components["schemas"]["BriefQuestion"][];
+        };
+        /** @description A choice that the brief left open, put to the creator; unanswered ones are decided by the director. */
+        BriefQuestion: {
+            /** Format: uuid */
+            id: string;
+            text: string;
+            suggestions: string[];
+            answer?: string | null;
+            skipped: boolean;
+        };
+        /** @enum {string} */
+        CastKind: "person" | "creature" | "place" | "prop";
+        /** @description Somebody or something that comes back, with the pictures that keep it the same. */
+        CastMember: {
+            /**
+             * Format: uuid
+             * @description Stable, chosen by the client when it is added.
+             */
+            id: string;
+            kind: components["schemas"]["CastKind"];
+            /** @description How shots speak of it. */
+            name: string;
+            /** @description What it looks like, repeated word for word in every prompt. */
+            description: string;
+            /** @description Reference pictures, the frontal one first; media ids. */
+            pictureIds: string[];
+        };
+        ChangeBoard: {
+            /** Format: int32 */
+            version: number;
+            changes: components["schemas"]["BoardChange"][];
+        };
         /** @description Replaces the lyrics by one of the three: a text (timed at once where words were recognised), no words at all, or lines with times. */
         ChangeLyrics: {
             text?: string | null;
@@ -3534,6 +5245,14 @@ export interface components {
         ChangePassword: {
             current: string;
             next: string;
+        };
+        /** @description Null leaves a field. `Budget` in micro-dollars; 0 takes it away. */
+        ChangeProject: {
+            title?: string | null;
+            /** Format: int64 */
+            budget?: number | null;
+            /** Format: uuid */
+            trackId?: string | null;
         };
         ChangeSettings: {
             /** Format: int64 */
@@ -3672,6 +5391,31 @@ export interface components {
             /** Format: int64 */
             newPrice?: number | null;
         };
+        /** @description What a model's provider wants a person to agree to, and for which pictures of the cast nobody has yet. */
+        ConsentQuestionView: {
+            modelId: string;
+            modelName: string;
+            flow: string;
+            version?: string | null;
+            /** @description The provider's own words as Venice last showed them here; null before it did. */
+            policyText?: string | null;
+            statements: string[];
+            mediaIds: string[];
+        };
+        /** @description An agreement on record: who, when, for which file, to which text. */
+        ConsentRecordView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            mediaId: string;
+            modelId: string;
+            flow: string;
+            version?: string | null;
+            policyText?: string | null;
+            agreedBy: string;
+            /** Format: date-time */
+            agreedAt: string;
+        };
         CorrectedSection: {
             /** Format: double */
             start: number;
@@ -3698,9 +5442,16 @@ export interface components {
             free: components["schemas"]["FreeStretch"][];
             sections?: components["schemas"]["CorrectedSection"][] | null;
         };
+        CreateProject: {
+            /** Format: uuid */
+            trackId: string;
+            title?: string | null;
+        };
         CreateToken: {
             name: string;
         };
+        /** @enum {string} */
+        CutPace: "calm" | "easy" | "steady" | "lively" | "frantic";
         DaySpendView: {
             /** Format: date */
             day: string;
@@ -3711,11 +5462,54 @@ export interface components {
             /** Format: int32 */
             orders: number;
         };
+        /** @enum {string} */
+        DirectionKind: "questions" | "board" | "rewrite";
+        /** @enum {string} */
+        DirectionState: "waiting" | "working" | "done" | "failed" | "cancelled";
+        /** @description The model's work on words: the board, the questions, a rewriting. */
+        DirectionView: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["DirectionKind"];
+            state: components["schemas"]["DirectionState"];
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            of: number;
+            /** Format: int64 */
+            paid?: number | null;
+            notice?: string | null;
+            proposals: components["schemas"]["ProposalView"][];
+        };
+        FitPlanView: {
+            /** @description What it gives up, in words. */
+            sentence: string;
+            /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
+            plan: components["schemas"]["PlanSettings"];
+            /** @description A plan before it is a board. */
+            preview: components["schemas"]["PlanView"];
+        };
+        FitUnder: {
+            /** Format: int64 */
+            under: number;
+        };
+        /** @description Plans that stay under a sum, dearest first; empty with a note when none does. */
+        FitView: {
+            plans: components["schemas"]["FitPlanView"][];
+            /** Format: int64 */
+            cheapest: number;
+            note?: string | null;
+        };
         FreeStretch: {
             /** Format: double */
             start: number;
             /** Format: double */
             end: number;
+        };
+        /** @description A picture of the creator's own for a shot; a media id. */
+        GiveStill: {
+            /** Format: uuid */
+            mediaId: string;
         };
         /**
          * @description Which of the two is asked for.
@@ -3743,6 +5537,35 @@ export interface components {
             corrections: components["schemas"]["Corrections"];
             /** Format: int32 */
             analyserVersion: number;
+        };
+        /** @description A model that draws pictures, and what a form may offer for it. */
+        ImageModelView: {
+            id: string;
+            name: string;
+            private: boolean;
+            available: boolean;
+            unavailableBecause?: string | null;
+            beta: boolean;
+            /** Format: date-time */
+            retiresAt?: string | null;
+            usual: boolean;
+            aspectRatios: string[];
+            resolutions: string[];
+            qualities: string[];
+            /** Format: int32 */
+            promptLimit: number;
+            /**
+             * Format: int64
+             * @description Micro-dollars for one still as the studio orders it.
+             */
+            price?: number | null;
+            /** @description The model that makes pictures of its pictures; null when Venice has none that fits. */
+            editModel?: string | null;
+            /**
+             * Format: int64
+             * @description Micro-dollars for one that is made of another picture.
+             */
+            editPrice?: number | null;
         };
         /** @enum {string} */
         InputNeed: "no" | "optional" | "required";
@@ -3823,6 +5646,35 @@ export interface components {
          * @enum {string}
          */
         LineSupport: "none" | "heard" | "interpolated" | "byHand";
+        /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+        Look: {
+            style: string;
+            palette: string;
+            light: string;
+            lens: string;
+            /** @description How the film speaks: the tone of words on screen and of the story. */
+            voice: string;
+            /** @description What must never be seen, in any shot. */
+            forbidden: string;
+            /**
+             * Format: uuid
+             * @description A logo for the end card; a media id.
+             */
+            logoId?: string | null;
+            keyMessages: string;
+            callToAction: string;
+            doNotMention: string;
+        };
+        /** @description A look under a name, for any project of its account. */
+        LookKitView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+            look: components["schemas"]["Look"];
+            /** Format: date-time */
+            updatedAt: string;
+        };
         /** @enum {string} */
         LyricFormat: "lrc" | "srt" | "vtt";
         LyricLineView: {
@@ -3854,6 +5706,21 @@ export interface components {
             lines: components["schemas"]["LyricLineView"][];
             /** @description `Trusted`: most of what was recognised was sung, as far as can be told. A failure says why in its sentence. */
             recognition?: components["schemas"]["RecognitionView"] | null;
+        };
+        /** @description Makes the board, or makes it anew around the locked shots. `ShownMost`: the most that writing may cost, micro-dollars. */
+        MakeBoard: {
+            /**
+             * Format: int32
+             * @description The present board's version; null for the first board.
+             */
+            version?: number | null;
+            /**
+             * Format: int64
+             * @description What the button named as the most that the director's words cost.
+             */
+            shownMost: number;
+            /** @description Written by rules only, which costs nothing. */
+            rules: boolean;
         };
         /** @description Makes a song of an upload that has arrived whole. */
         MakeTrack: {
@@ -3984,6 +5851,101 @@ export interface components {
             /** @description Delete it at Venice once it is safe here; null: the studio's default. */
             cleanUp?: boolean | null;
         };
+        /** @description Orders stills. Money is what the button named, micro-dollars: for each at most, or for all together; a clearly higher price stops the order and asks. */
+        OrderStills: {
+            shotIds?: string[] | null;
+            /** @description Every shot that has no still, none under way, and words to draw it from. */
+            missing: boolean;
+            /** Format: uuid */
+            castId?: string | null;
+            /**
+             * Format: int32
+             * @description Pictures of each.
+             */
+            variants?: number | null;
+            /** @description Changes the shots' present stills instead of drawing new ones: "make it night". */
+            sentence?: string | null;
+            /** @description Another image model than the plan's. */
+            model?: string | null;
+            /** Format: int64 */
+            shownEach?: number | null;
+            /** Format: int64 */
+            shownTotal?: number | null;
+            /** @description Venice blurs adult content; null: yes. */
+            safeMode?: boolean | null;
+        };
+        /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
+        PlanSettings: {
+            videoModel?: string | null;
+            resolution?: string | null;
+            imageModel?: string | null;
+            /**
+             * Format: int32
+             * @description Frames a second: 24, 25 or 30.
+             */
+            frameRate: number;
+            /**
+             * Format: double
+             * @description Seconds; null: by the pace of the brief.
+             */
+            shortest?: number | null;
+            /** Format: double */
+            longest?: number | null;
+            /** @description What becomes of sections that repeat an earlier one. */
+            repeats: components["schemas"]["RepeatChoice"][];
+            /** @description Sections that are shown as moving stills, which costs no video; indices. */
+            stillSections: number[];
+        };
+        /** @description A plan before it is a board. */
+        PlanView: {
+            videoModel: string;
+            resolution?: string | null;
+            shots: components["schemas"]["PlannedShotView"][];
+            /** Format: double */
+            paidSeconds: number;
+            /** Format: double */
+            usedSeconds: number;
+            /**
+             * Format: double
+             * @description Seconds that a plan of the same pace would pay which only cuts at the nearest beat.
+             */
+            nearestBeatPaid: number;
+            /**
+             * Format: int64
+             * @description Of all clips, micro-dollars, from Venice's quotes.
+             */
+            price: number;
+            /**
+             * Format: int64
+             * @description Of one still for each shot that needs one; null while it is not known.
+             */
+            stillsPrice?: number | null;
+            /**
+             * Format: int64
+             * @description The most that the director's words cost; null while it is not known.
+             */
+            wordsMost?: number | null;
+            repeats: components["schemas"]["RepeatOfferView"][];
+            note?: string | null;
+        };
+        PlannedShotView: {
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            /** Format: int32 */
+            section: number;
+            /** Format: double */
+            paid: number;
+            duration?: string | null;
+            /** Format: int64 */
+            price: number;
+        };
+        /**
+         * @description Where the film will be seen, which decides the shape of its frame.
+         * @enum {string}
+         */
+        Platform: "wide" | "tall" | "square";
         /** @description What the shortest plain clip of a model costs at the moment, micro-dollars. */
         PriceHintView: {
             modelId: string;
@@ -3992,10 +5954,90 @@ export interface components {
             duration?: string | null;
             resolution?: string | null;
         };
+        /** @description `Asked` null: the model's provider asks for nothing, or all is agreed to. */
+        ProjectConsentsView: {
+            given: components["schemas"]["ConsentRecordView"][];
+            /** @description What a model's provider wants a person to agree to, and for which pictures of the cast nobody has yet. */
+            asked?: components["schemas"]["ConsentQuestionView"] | null;
+        };
+        ProjectPageView: {
+            items: components["schemas"]["ProjectView"][];
+            next?: string | null;
+        };
+        /** @description How far a project is, for the step bar and for Home. */
+        ProjectStanding: {
+            /** @description The first step that still needs something. */
+            step: components["schemas"]["ProjectStep"];
+            /** @description What it needs, in words; null when all is done. */
+            needs?: string | null;
+            /** Format: int32 */
+            shots: number;
+            /** Format: int32 */
+            stills: number;
+            /** Format: int32 */
+            approved: number;
+            /** Format: int32 */
+            takes: number;
+            /** Format: int32 */
+            films: number;
+        };
+        /** @enum {string} */
+        ProjectStep: "song" | "concept" | "storyboard" | "takes" | "cut" | "export";
+        /** @description A music video in the making. Money in micro-dollars. */
+        ProjectView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** @description A song and how far it has been heard. `Share` is of the present stage; tempo and metre are the corrected ones. */
+            track: components["schemas"]["TrackView"];
+            /** @description What the creator wants of the film, as typed. */
+            brief: components["schemas"]["Brief"];
+            /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+            look: components["schemas"]["Look"];
+            cast: components["schemas"]["CastMember"][];
+            /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
+            plan: components["schemas"]["PlanSettings"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int64 */
+            budget?: number | null;
+            /** Format: int64 */
+            spent: number;
+            /** Format: int64 */
+            reserved: number;
+            /** @description How far a project is, for the step bar and for Home. */
+            standing: components["schemas"]["ProjectStanding"];
+            posterUrl?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /** @description `From`: shot, look, cast, brief. */
+        PromptPartView: {
+            from: string;
+            text: string;
+        };
         /** @description The most that writing a prompt can cost, micro-dollars; what it did cost comes with its end. */
         PromptPriceView: {
             /** Format: int64 */
             most: number;
+        };
+        /** @description What Venice will read for a shot, and from where each part comes. */
+        PromptView: {
+            still: string;
+            video: string;
+            videoNegative?: string | null;
+            parts: components["schemas"]["PromptPartView"][];
+        };
+        /** @description New words for a shot, which the creator takes or leaves. */
+        ProposalView: {
+            /** Format: uuid */
+            shotId: string;
+            /** @description What a shot shows, in the words that Venice reads. */
+            before: components["schemas"]["ShotWords"];
+            /** @description What a shot shows, in the words that Venice reads. */
+            after: components["schemas"]["ShotWords"];
         };
         /** @description Asks for the price of settings that may still lack their prompt or pictures. */
         QuoteClips: {
@@ -4020,6 +6062,22 @@ export interface components {
             characters?: number | null;
             /** Format: int32 */
             variations?: number | null;
+        };
+        QuoteStills: {
+            shotIds?: string[] | null;
+            /** @description Every shot that has no still, none under way, and words to draw it from. */
+            missing: boolean;
+            /** Format: uuid */
+            castId?: string | null;
+            /**
+             * Format: int32
+             * @description Pictures of each.
+             */
+            variants?: number | null;
+            /** @description Changes the shots' present stills instead of drawing new ones: "make it night". */
+            sentence?: string | null;
+            /** @description Another image model than the plan's. */
+            model?: string | null;
         };
         /** @description Frees space: unused uploads, and, when asked, finished clips older than a number of days. */
         ReclaimSpace: {
@@ -4063,6 +6121,75 @@ export interface components {
             model: string;
             sentence?: string | null;
             trusted: boolean;
+        };
+        /**
+         * @description Somebody's agreement that a face may be shown to a model's provider: three statements in that person's own hand, all of which must be
+         *     true. It is kept for good; nothing is sent to Venice by it.
+         */
+        RecordConsent: {
+            /**
+             * Format: uuid
+             * @description The picture with the face.
+             */
+            mediaId: string;
+            /** @description The video model whose provider asks. */
+            modelId: string;
+            /** @description Which text was read, as the question named it; null when Venice had not shown one yet. */
+            version?: string | null;
+            termsAndPrivacy: boolean;
+            legalRight: boolean;
+            screeningAcknowledged: boolean;
+        };
+        /** @enum {string} */
+        RepeatAs: "allNew" | "newAngle" | "sameFootage";
+        /** @description For one section (an index into the song's sections). */
+        RepeatChoice: {
+            /** Format: int32 */
+            section: number;
+            as: components["schemas"]["RepeatAs"];
+        };
+        /** @description What a repeated section costs, micro-dollars, for each way of showing it. */
+        RepeatOfferView: {
+            /** Format: int32 */
+            section: number;
+            /** Format: int32 */
+            repeatOf: number;
+            /** Format: int64 */
+            allNew: number;
+            /** Format: int64 */
+            newAngle: number;
+            /** Format: int64 */
+            sameFootage: number;
+            chosen: components["schemas"]["RepeatAs"];
+        };
+        /** @description Saves one part of a project; `Version` is the one that was read, so that two devices do not undo each other. */
+        SaveBrief: {
+            /** Format: int32 */
+            version: number;
+            /** @description What the creator wants of the film, as typed. */
+            brief: components["schemas"]["Brief"];
+        };
+        SaveCast: {
+            /** Format: int32 */
+            version: number;
+            cast: components["schemas"]["CastMember"][];
+        };
+        SaveLook: {
+            /** Format: int32 */
+            version: number;
+            /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+            look: components["schemas"]["Look"];
+        };
+        SaveLookKit: {
+            name: string;
+            /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
+            look: components["schemas"]["Look"];
+        };
+        SavePlan: {
+            /** Format: int32 */
+            version: number;
+            /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
+            plan: components["schemas"]["PlanSettings"];
         };
         /** @enum {string} */
         SectionRole: "intro" | "verse" | "preChorus" | "chorus" | "bridge" | "drop" | "break" | "outro";
@@ -4112,6 +6239,73 @@ export interface components {
             defaultModel?: string | null;
             /** Format: int32 */
             keepClipsDays?: number | null;
+        };
+        /** @description A shot with what follows from its place: its frames, its clip, its price. */
+        ShotView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            end: number;
+            /** Format: int32 */
+            startFrame: number;
+            /** Format: int32 */
+            endFrame: number;
+            /** Format: int32 */
+            section: number;
+            /** @description What a shot shows, in the words that Venice reads. */
+            words: components["schemas"]["ShotWords"];
+            writtenBy: components["schemas"]["WrittenBy"];
+            castIds: string[];
+            /**
+             * Format: uuid
+             * @description Its own picture; `StillUrl` shows that of the other shot where footage is shown again.
+             */
+            stillId?: string | null;
+            stillUrl?: string | null;
+            /** Format: uuid */
+            sameAs?: string | null;
+            /** Format: uuid */
+            angleOf?: string | null;
+            movingStill: boolean;
+            videoModel?: string | null;
+            locked: boolean;
+            subject: components["schemas"]["SubjectPoint"];
+            approved: boolean;
+            /** @description The model that makes its clip; null where none is bought or no model is known. */
+            model?: string | null;
+            /** @description The length that is bought, as the model sells it. */
+            clipDuration?: string | null;
+            /** Format: double */
+            paidSeconds: number;
+            /**
+             * Format: int64
+             * @description Micro-dollars; null while Venice tells no price.
+             */
+            price?: number | null;
+            /** @description What is sung while it lasts. */
+            lyric?: string | null;
+            onBeat: boolean;
+            /** @description What it still needs before it can be approved, a sentence. */
+            missing?: string | null;
+        };
+        /** @description What a shot shows, in the words that Venice reads. */
+        ShotWords: {
+            /** @description What is seen. */
+            picture: string;
+            /** @description What happens while it lasts. */
+            action: string;
+            /** @description How the camera moves. */
+            camera: string;
+            /** @description How it is lit. */
+            light: string;
+            /** @description How the film comes to the next shot, for the cut: "cut", "cross-fade"… */
+            transition: string;
+            /** @description The line that somebody in the picture sings; empty when nobody does. */
+            sung: string;
         };
         SignIn: {
             email: string;
@@ -4281,6 +6475,93 @@ export interface components {
             /** Format: int64 */
             bytes: number;
         };
+        /** @description One shot's or sheet's price for one picture, and how it is made. */
+        StillPriceView: {
+            /** Format: uuid */
+            shotId?: string | null;
+            /** Format: uuid */
+            castId?: string | null;
+            /** @description How a picture comes about. */
+            way: components["schemas"]["StillWay"];
+            model: string;
+            modelName: string;
+            /** Format: int64 */
+            price: number;
+        };
+        /** @enum {string} */
+        StillPurpose: "shot" | "castSheet" | "edit" | "given";
+        /** @description What the stills cost, micro-dollars. `Each`: the dearest of them. */
+        StillQuoteView: {
+            /** Format: int64 */
+            each: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int32 */
+            count: number;
+            stills: components["schemas"]["StillPriceView"][];
+            /** Format: int64 */
+            leftForMember?: number | null;
+            /** Format: int64 */
+            leftForStudio?: number | null;
+            withinBudget: boolean;
+            note?: string | null;
+        };
+        /** @description One version of a still or of a sheet. Money in micro-dollars; `Waiting` says why nothing moves at the moment. */
+        StillView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            batchId?: string | null;
+            /** Format: uuid */
+            projectId: string;
+            /**
+             * Format: uuid
+             * @description Whose still it is; null for a sheet.
+             */
+            shotId?: string | null;
+            /**
+             * Format: uuid
+             * @description Whose sheet it is; null for a still.
+             */
+            castId?: string | null;
+            purpose: components["schemas"]["StillPurpose"];
+            way?: components["schemas"]["StillWay"] | null;
+            /** @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it. */
+            status: components["schemas"]["ClipStatus"];
+            model?: string | null;
+            modelName?: string | null;
+            prompt?: string | null;
+            /** @description What was to be changed; null for a drawing from words. */
+            sentence?: string | null;
+            /** @description What it was made of. */
+            pictureIds: string[];
+            safeMode: boolean;
+            waiting?: string | null;
+            /** Format: int64 */
+            quoted: number;
+            /** Format: int64 */
+            paid: number;
+            /** Format: int64 */
+            newPrice?: number | null;
+            /** @description The picture; null until it is there, and for one that was refused. */
+            media?: components["schemas"]["MediaView"] | null;
+            /** @description Why a clip ended badly, what it cost, and what to do. `Refunded` null: Venice did not say. */
+            failure?: components["schemas"]["ClipFailureView"] | null;
+            cancelAsked: boolean;
+            /** Format: uuid */
+            retryOf?: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            submittedAt?: string | null;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
+        /**
+         * @description How a picture comes about.
+         * @enum {string}
+         */
+        StillWay: "draw" | "edit" | "blend";
         Stretch: {
             /** Format: double */
             start: number;
@@ -4288,6 +6569,20 @@ export interface components {
             end: number;
             /** Format: double */
             confidence: number;
+        };
+        SubjectPoint: {
+            /**
+             * Format: double
+             * @description 0 left to 1 right.
+             */
+            x: number;
+            /**
+             * Format: double
+             * @description 0 top to 1 bottom.
+             */
+            y: number;
+            /** @description Not set by a person. */
+            guessed: boolean;
         };
         TappedGrid: {
             /** Format: double */
@@ -4423,6 +6718,12 @@ export interface components {
             /** Format: int32 */
             maxReferenceImages: number;
         };
+        WithdrawShots: {
+            /** Format: int32 */
+            version: number;
+            shotIds?: string[] | null;
+            all: boolean;
+        };
         /** @description Asks for a prompt written from a theme, for a given video model and inside its limit. */
         WritePrompt: {
             theme: string;
@@ -4430,6 +6731,8 @@ export interface components {
             duration?: string | null;
             hasImage?: boolean | null;
         };
+        /** @enum {string} */
+        WrittenBy: "nobody" | "director" | "rules" | "creator";
     };
     responses: never;
     parameters: never;

@@ -1,81 +1,15 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from './call'
-import type { ClipStatus } from './clips'
-import type { Schema } from './client'
+import { api, unwrap, type Schema } from './client'
 import type { Track } from './track-types'
 
-export type SoundKind = 'music' | 'speech'
-
-/** A model that makes music or reads aloud, and exactly what a form may offer for it. */
-export interface SoundModel {
-  id: string
-  name: string
-  kind: SoundKind
-  available: boolean
-  /** Why not, in a sentence. */
-  unavailableBecause?: string | null
-  promptLeast: number
-  promptLimit: number
-  lyrics: 'no' | 'optional' | 'required'
-  lyricsLimit?: number | null
-  /** It can be told to leave the voice out. */
-  instrumental: boolean
-  /** It writes the words itself when asked to. */
-  writesLyrics: boolean
-  /** Seconds: one of the options, or any between the bounds where there are none. Null: the model decides. */
-  length?: { options: number[]; least?: number | null; most?: number | null; usual?: number | null } | null
-  voices: string[]
-  usualVoice?: string | null
-}
-
-/** What a sound is made from. A field that its model does not take is left out. */
-export interface SoundSettings {
-  kind: SoundKind
-  model: string
-  prompt: string
-  lyrics?: string
-  instrumental?: boolean
-  writeLyrics?: boolean
-  seconds?: number
-  voice?: string
-}
-
-export interface Sound {
-  id: string
-  kind: SoundKind | 'lyrics'
-  model: string
-  modelName: string
-  prompt: string
-  lyrics?: string | null
-  status: ClipStatus
-  waiting?: string | null
-  progress?: { elapsedMs: number; averageMs?: number | null; asOf: string } | null
-  cancelAsked: boolean
-  quoted: number
-  paid: number
-  newPrice?: number | null
-  media?: Schema['MediaView'] | null
-  failure?: { kind: string; sentence: string; suggestedPrompt?: string | null; canCollectAgain?: boolean } | null
-  trackId?: string | null
-  createdAt: string
-}
-
-/** What a price depends on. */
-export interface QuoteSounds {
-  kind: SoundKind
-  model: string
-  seconds?: number
-  /** Of the prompt, as far as it is written. */
-  characters?: number
-  variations: number
-}
-
-export interface SoundQuote {
-  each: number
-  total: number
-  variations: number
-  withinBudget: boolean
-}
+/** What a person orders. Recognised lyrics are the third kind, and belong to their song's page. */
+export type SoundKind = Exclude<Schema['SoundKind'], 'lyrics'>
+export type SoundModel = Schema['SoundModelView']
+export type SoundSettings = Schema['SoundSettings']
+export type Sound = Schema['SoundView']
+export type QuoteSounds = Schema['QuoteSounds']
+export type OrderSounds = Schema['OrderSounds']
 
 export function soundModels(kind: SoundKind) {
   return queryOptions({
@@ -89,7 +23,17 @@ export function soundModels(kind: SoundKind) {
 export function sounds() {
   return queryOptions({
     queryKey: ['sounds'],
-    queryFn: ({ signal }) => call<{ items: Sound[]; next?: string | null }>('GET', '/api/sounds', { signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/sounds', { signal })),
+  })
+}
+
+/** The latest recognitions of lyrics, of all songs. */
+export function recognitions(wanted: boolean) {
+  return queryOptions({
+    queryKey: ['sounds', 'lyrics'],
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/sounds', { params: { query: { kind: 'lyrics', limit: 200 } }, signal })),
+    enabled: wanted,
   })
 }
 
@@ -97,18 +41,12 @@ export function sounds() {
 export function soundQuote(wanted: QuoteSounds | null) {
   return queryOptions({
     queryKey: ['quote', 'sound', wanted],
-    queryFn: ({ signal }) => call<SoundQuote>('POST', '/api/sounds/quote', { body: wanted ?? {}, signal }),
+    queryFn: ({ signal }) => call<Schema['ClipQuoteView']>('POST', '/api/sounds/quote', { body: wanted ?? {}, signal }),
     enabled: wanted !== null,
     placeholderData: keepPreviousData,
     staleTime: 25_000,
     refetchInterval: 30_000,
   })
-}
-
-export interface OrderSounds extends SoundSettings {
-  variations: number
-  /** Micro-dollars that the button showed for one. */
-  shownEach: number
 }
 
 export function useOrderSounds() {
@@ -127,8 +65,16 @@ export type SoundDecision =
   | { kind: 'retry'; shownEach: number; key: string }
 
 export function useDecideSound(id: string) {
+  const queries = useQueryClient()
   const fresh = useFreshSounds()
-  return useMutation({ mutationFn: (decision: SoundDecision) => decided(id, decision), onSuccess: fresh })
+  return useMutation({
+    mutationFn: (decision: SoundDecision) => decided(id, decision),
+    onSuccess: () => {
+      // A recognition moves on with its order, and its song's page says where it is.
+      void queries.invalidateQueries({ queryKey: ['tracks', 'lyrics'] })
+      return fresh()
+    },
+  })
 }
 
 function decided(id: string, decision: SoundDecision): Promise<unknown> {

@@ -16,6 +16,9 @@ const Palette = lazy(() => import('./palette').then((file) => ({ default: file.P
 const MiniPlayer = lazy(() => import('./mini-player').then((file) => ({ default: file.MiniPlayer })))
 const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
 
+/** Steps of a video with a player of their own. */
+const playsItself = /^\/projects\/[^/]+\/(song|storyboard)\b/
+
 /** What stands around every page of the studio. */
 export function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation()
@@ -29,7 +32,7 @@ export function Frame({ children }: { children: ReactNode }) {
 
   return (
     <TooltipClock delayDuration={450} skipDelayDuration={200}>
-      <div className="min-h-dvh md:pl-(--rail-width)">
+      <div className="min-h-dvh w-screen md:pl-(--rail-width)">
         <a
           href="#page"
           className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-lamp px-4 py-2 font-semibold text-on-lamp focus:translate-y-0"
@@ -52,7 +55,7 @@ export function Frame({ children }: { children: ReactNode }) {
         </main>
         <BottomBar path={path} onKeys={() => setOpen('keys')} />
         <Suspense fallback={null}>
-          {song && path !== `/songs/${song.id}` && <MiniPlayer />}
+          {song && path !== `/songs/${song.id}` && !playsItself.test(path) && <MiniPlayer />}
           {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={() => setOpen('keys')} />}
           {open === 'keys' && <KeysSheet onClose={() => setOpen(undefined)} />}
         </Suspense>

@@ -43,6 +43,17 @@ const groups: readonly { title: string; keys: readonly (readonly [string, string
       [`${commandKey} Z`, 'Undo; with Shift, redo'],
     ],
   },
+  {
+    title: 'Storyboard',
+    keys: [
+      ['Space', 'Play or pause'],
+      ['j k', 'The next shot or the one before'],
+      ['x', 'Pick the shot; Shift click picks a row of them'],
+      ['← →', 'On a cut: a beat earlier or later, with Alt freely'],
+      ['Esc', 'End picking, or close the shot'],
+      [`${commandKey} Z`, 'Undo; with Shift, redo'],
+    ],
+  },
 ]
 
 export function KeysSheet({ onClose }: { onClose: () => void }) {

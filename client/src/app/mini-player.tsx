@@ -1,13 +1,15 @@
 import { Pause, Play, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { IconButton } from '@/components/ui/icon-button'
+import { cx } from '@/lib/cx'
 import { songPlayer, useSongPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
 
 /** The loaded song on every other page: it plays on, and one press leads back to it. */
 export function MiniPlayer() {
   const { song, playing, broken } = useSongPlayer()
+  const [path] = useLocation()
   const time = useRef<HTMLSpanElement>(null)
   const bar = useRef<HTMLSpanElement>(null)
   const seconds = song?.seconds ?? 0
@@ -25,7 +27,11 @@ export function MiniPlayer() {
     <section
       aria-label="Player"
       data-mini-player=""
-      className="fixed right-0 bottom-(--nav-height) left-(--rail-width) z-20 border-t border-edge bg-well sm:right-4 sm:bottom-[calc(var(--nav-height)+1rem)] sm:left-auto sm:w-96 sm:rounded-lg sm:border sm:shadow-float"
+      className={cx(
+        'fixed right-0 bottom-(--nav-height) left-(--rail-width) z-20 border-t border-edge bg-well sm:right-4 sm:left-auto sm:w-96 sm:rounded-lg sm:border sm:shadow-float',
+        // A video's steps end in a bar with what acts, which nothing may cover.
+        path.startsWith('/projects/') ? 'sm:bottom-[calc(var(--nav-height)+6rem)]' : 'sm:bottom-[calc(var(--nav-height)+1rem)]',
+      )}
     >
       <span aria-hidden className="block h-0.5 overflow-hidden bg-lifted">
         <span ref={bar} className="block h-full origin-left bg-lamp" />

@@ -1,4 +1,4 @@
-import { AudioLines, Contrast, Keyboard, LogOut, Music4 } from 'lucide-react'
+import { AudioLines, Clapperboard, Contrast, Keyboard, LogOut, Music4 } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useAccount, useSignOut } from '@/api/session'
@@ -57,6 +57,14 @@ function useCommands(onKeys: () => void): Command[] {
       row: row(<Icon aria-hidden className="size-4" />, name, `g ${key}`),
       run: () => go(path),
     })),
+    {
+      value: '/projects',
+      text: 'Videos',
+      group: 'Go to',
+      words: 'projects films storyboards',
+      row: row(<Clapperboard aria-hidden className="size-4" />, 'Videos'),
+      run: () => go('/projects'),
+    },
     {
       value: '/songs',
       text: 'Songs',

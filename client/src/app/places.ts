@@ -12,14 +12,21 @@ export interface Place {
   holds: (path: string) => boolean
 }
 
-function place(path: string, name: string, icon: LucideIcon, key: string, preload: () => void, also?: string): Place {
+function place(
+  path: string,
+  name: string,
+  icon: LucideIcon,
+  key: string,
+  preload: () => void,
+  ...also: string[]
+): Place {
   const under = (from: string, at: string) => at === from || at.startsWith(`${from}/`)
-  const holds = (at: string) => (path === '/' ? at === '/' : under(path, at)) || (also !== undefined && under(also, at))
+  const holds = (at: string) => (path === '/' ? at === '/' : under(path, at)) || also.some((from) => under(from, at))
   return { path, name, icon, key, preload, holds }
 }
 
 export const places: readonly Place[] = [
-  place('/', 'Home', House, 'h', pages.home.preload, '/songs'),
+  place('/', 'Home', House, 'h', pages.home.preload, '/songs', '/projects'),
   place('/create', 'Create', Clapperboard, 'c', pages.create.preload),
   place('/queue', 'Queue', ListVideo, 'q', pages.queue.preload),
   place('/gallery', 'Gallery', Film, 'l', pages.gallery.preload, '/clips'),

@@ -9,7 +9,9 @@ export const pages = {
   create: lazyPage(() => import('@/features/create/create-page').then((file) => file.CreatePage)),
   queue: lazyPage(() => import('@/features/queue/queue-page').then((file) => file.QueuePage)),
   gallery: lazyPage(() => import('@/features/gallery/gallery-page').then((file) => file.GalleryPage)),
-  song: lazyPage(() => import('@/features/songs/song-page').then((file) => file.SongPage)),
+  song: lazyPage(() => import('./song').then((file) => file.Song)),
+  projects: lazyPage(() => import('@/features/projects/projects-page').then((file) => file.ProjectsPage)),
+  project: lazyPage(() => import('./project').then((file) => file.Project)),
   songs: lazyPage(() => import('@/features/songs/songs-page').then((file) => file.SongsPage)),
   newSong: lazyPage(() => import('@/features/songs/making/new-song-page').then((file) => file.NewSongPage)),
   spend: lazyPage(() => import('@/features/spend/spend-page').then((file) => file.SpendPage)),
@@ -24,6 +26,7 @@ const doors = {
 
 // The player is a dialog of the gallery: one pattern keeps the grid and its scroll position under it.
 const song = /^\/songs\/(?<id>[0-9a-f-]{36})\/?$/i
+const project = /^\/projects\/(?<id>[0-9a-f-]{36})(?:\/(?<step>[a-z]+))?\/?$/i
 const gallery = /^\/(?:gallery|clips\/(?<id>[0-9a-f-]{36}))\/?$/i
 
 /** Reads the file of the page at an address ahead. */
@@ -52,6 +55,8 @@ export function StudioPages() {
         <Route path="/songs" component={pages.songs} />
         <Route path="/songs/new" component={pages.newSong} />
         <Route path={song}>{(found) => <pages.song id={found['id'] ?? ''} />}</Route>
+        <Route path="/projects" component={pages.projects} />
+        <Route path={project}>{(found) => <pages.project id={found['id'] ?? ''} step={found['step']} />}</Route>
         <Route path="/spend" component={pages.spend} />
         <Route path="/settings/:section?">{(found) => <pages.settings section={found.section} />}</Route>
         <Route component={NotFound} />

@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 
-/** Names the page in the tab, in the history and to a screen reader. */
-export function useTitle(title: string): void {
+/** Names the page in the tab, in the history and to a screen reader; a part of a page leaves that to the page. */
+export function useTitle(title: string, own = true): void {
   useEffect(() => {
-    document.title = `${title} · Venice Music Video Studio`
-  }, [title])
+    if (own) document.title = `${title} · Venice Music Video Studio`
+  }, [title, own])
 }

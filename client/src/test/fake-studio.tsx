@@ -66,6 +66,7 @@ export const quietStudio = {
   'GET /api/settings': { priceTolerancePercent: 10, cleanUpByDefault: false, memberDailyBudget: 5_000_000 },
   'GET /api/catalog/video-models': [],
   'GET /api/tracks': { items: [], next: null },
+  'GET /api/projects': { items: [], next: null },
 }
 
 /** Shows one part of it, with a cache of its own. */

@@ -3,13 +3,16 @@ namespace VeniceStudio.Media.Composition;
 /// <summary>A slow move over a still picture, from one framing to another, at an even pace.</summary>
 public sealed record SlowMove(Framing From, Framing To)
 {
-    public static SlowMove In(Focus on) => new(new(0.5, 0.5, 1), new(on.X, on.Y, 1.15));
+    private const double Near = 1.15, Aside = 0.1;
 
-    public static SlowMove Out(Focus on) => new(new(on.X, on.Y, 1.15), new(0.5, 0.5, 1));
+    public static SlowMove In(Focus on) => new(new(on.X, on.Y, 1), new(on.X, on.Y, Near));
 
-    public static SlowMove Rightwards(Focus on) => new(new(0, on.Y, 1.15), new(1, on.Y, 1.15));
+    public static SlowMove Out(Focus on) => new(new(on.X, on.Y, Near), new(on.X, on.Y, 1));
 
-    public static SlowMove Leftwards(Focus on) => new(new(1, on.Y, 1.15), new(0, on.Y, 1.15));
+    /// <summary>Past the subject; in a frame of the picture's own shape from edge to edge.</summary>
+    public static SlowMove Rightwards(Focus on) => new(new(on.X - Aside, on.Y, Near), new(on.X + Aside, on.Y, Near));
+
+    public static SlowMove Leftwards(Focus on) => new(new(on.X + Aside, on.Y, Near), new(on.X - Aside, on.Y, Near));
 }
 
 /// <summary>A window of the film's shape in a picture of any shape.</summary>

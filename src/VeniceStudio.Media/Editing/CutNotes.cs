@@ -15,8 +15,8 @@ internal static class CutNotes
     /// <param name="free">Shots that begin or end where there is no beat, in order.</param>
     public static string? Of(HeardSong song, ShotLimits limits, IReadOnlyList<PlannedShot> shots, IReadOnlyList<(double Start, double End)> free)
     {
-        var notes = new[] { Beats(song, shots, free), Sections(song, shots, free), Short(limits, shots), Long(limits, shots) }.OfType<string>().ToList();
-        return notes.Count == 0 ? null : string.Join(' ', notes);
+        string?[] notes = [Beats(song, shots, free), Sections(song, shots, free), Short(limits, shots), Long(limits, shots)];
+        return notes.All(note => note is null) ? null : string.Join(' ', notes.OfType<string>());
     }
 
     private static string? Beats(HeardSong song, IReadOnlyList<PlannedShot> shots, IReadOnlyList<(double Start, double End)> free)

@@ -17,7 +17,7 @@ public static class CutPlanner
     /// <summary>Here nothing counts but limits and waste, so no plan within the limits wastes less.</summary>
     private const double Miserly = 1e5;
 
-    /// <summary>How often the weight of money is halved in; after six the plan has not been seen to change.</summary>
+    /// <summary>How often the weight of money is narrowed down: from steps of four to steps of 1.02.</summary>
     private const int Refinements = 6;
 
     private const double Rounding = 1e-6;
@@ -34,12 +34,12 @@ public static class CutPlanner
         var limits = new ShotLimits(taste, lengths);
         var paths = CutGround.Of(song, taste, limits).Select(ground => new SectionPath(ground, limits, lengths)).ToList();
         var rival = paths.Select(path => NearestBeatPlan.Cuts(path, limits)).ToList();
-        var chosen = Cheaper(paths, lengths, Bill(paths, lengths, rival)) ?? rival;
+        var chosen = Cheaper(paths, limits, lengths, Bill(paths, limits, lengths, rival)) ?? rival;
         return CutAssembly.Plan(song, limits, lengths, [.. paths.Select((path, i) => (path.Ground, chosen[i]))]);
     }
 
     /// <summary>The plan most to taste whose bill is not above another's: money is given just as much weight as that takes.</summary>
-    private static List<int[]>? Cheaper(List<SectionPath> paths, ClipLengths lengths, (double Paid, double Worth) most)
+    private static List<int[]>? Cheaper(List<SectionPath> paths, ShotLimits limits, ClipLengths lengths, (double Paid, double Worth) most)
     {
         var (low, high, best) = (UsualThrift, UsualThrift, Try(UsualThrift));
         while (best is null && high < Miserly)
@@ -58,20 +58,20 @@ public static class CutPlanner
         List<int[]>? Try(double thrift)
         {
             var cuts = paths.Select(path => path.Best(thrift)).ToList();
-            var (paid, worth) = Bill(paths, lengths, cuts);
+            var (paid, worth) = Bill(paths, limits, lengths, cuts);
             return paid <= most.Paid + Rounding && worth <= most.Worth + Rounding ? cuts : null;
         }
     }
 
-    private static (double Paid, double Worth) Bill(List<SectionPath> paths, ClipLengths lengths, List<int[]> cuts)
+    private static (double Paid, double Worth) Bill(List<SectionPath> paths, ShotLimits limits, ClipLengths lengths, List<int[]> cuts)
     {
         var (paid, worth) = (0.0, 0.0);
         for (var i = 0; i < paths.Count; i++)
         {
-            var points = paths[i].Ground.Points;
-            for (var shot = 1; shot < cuts[i].Length; shot++)
+            var times = EvenCuts.Of(paths[i].Ground, cuts[i], limits, lengths);
+            for (var shot = 1; shot < times.Length; shot++)
             {
-                var bought = lengths.Buy(points[cuts[i][shot]].Seconds - points[cuts[i][shot - 1]].Seconds);
+                var bought = lengths.Buy(times[shot] - times[shot - 1]);
                 paid += bought;
                 worth += lengths.Worth(bought);
             }

@@ -12,14 +12,15 @@ internal sealed class SectionPath
     private readonly CutGround _ground;
     private readonly ShotLimits _limits;
     private readonly ClipLengths _lengths;
+    private readonly double _bestRate;
     private readonly int[] _from;
     private readonly ShotCost[][] _into;
 
     public SectionPath(CutGround ground, ShotLimits limits, ClipLengths lengths)
     {
-        (_ground, _limits, _lengths) = (ground, limits, lengths);
+        (_ground, _limits, _lengths, _bestRate) = (ground, limits, lengths, lengths.BestRate);
         var points = ground.Points;
-        // Longer shots are never better: they could be cut in two, both within the limits.
+        // A longer shot has room for two within the limits, so only the next point may lie farther away, for where points are missing.
         var window = limits.Longest + 2 * limits.Shortest;
         (_from, _into) = (new int[points.Count], new ShotCost[points.Count][]);
         _into[0] = [];
@@ -65,10 +66,10 @@ internal sealed class SectionPath
         // Equal lengths in a row cost nothing: music is regular too.
         var share = length / _ground.Wished;
         var far = Math.Log(share);
-        var slowed = Math.Max(0, Math.Min(length, _lengths.Reach) / _lengths.Longest - 1) / (ClipLengths.Slowing - 1);
+        var slowed = Math.Max(0, Math.Min(length, _limits.Reach) / _limits.LongestClip - 1) / (ClipLengths.Slowing - 1);
         return new ShotCost(
             share * (far * far + (start.Off + end.Off) / 2 + Slow * slowed),
-            Math.Max(0, _lengths.Worth(_lengths.Buy(length)) - length),
+            Math.Max(0, _lengths.Worth(_lengths.Buy(length), _bestRate) - length),
             _limits.Breach(length));
     }
 }

@@ -5,6 +5,12 @@ internal sealed class ShotLimits(CutTaste taste, ClipLengths lengths)
 {
     private const double Rounding = 1e-6;
 
+    /// <summary>Seconds; see <see cref="ClipLengths"/>.</summary>
+    public double LongestClip { get; } = lengths.Longest;
+
+    /// <summary>Seconds; see <see cref="ClipLengths"/>.</summary>
+    public double Reach { get; } = lengths.Reach;
+
     /// <summary>Seconds. A taste for shots that no clip can fill gives way to the longest clip.</summary>
     public double Shortest { get; } = Math.Min(taste.Shortest, lengths.Longest);
 
@@ -12,12 +18,12 @@ internal sealed class ShotLimits(CutTaste taste, ClipLengths lengths)
     public double Longest { get; } = Math.Min(Math.Max(taste.Longest, Math.Min(taste.Shortest, lengths.Longest)), lengths.Reach);
 
     /// <summary>
-    /// How badly a shot breaks the limits; 0 when it keeps them. A slot that nothing can fill is worse than any number of short shots,
-    /// and a short shot, which flickers, worse than a long one.
+    /// How badly a shot breaks the limits; 0 when it keeps them. A slot that no clip can fill is far worse than a short shot,
+    /// and a short shot, which flickers, far worse than a long one.
     /// </summary>
     public double Breach(double length)
     {
-        if (length > lengths.Reach + Rounding) return 10_000 * (1 + length - lengths.Reach);
+        if (length > Reach + Rounding) return 10_000 * (1 + length - Reach);
         if (IsShort(length)) return 100 * (1 + Shortest - length);
         return IsLong(length) ? 1 + length - Longest : 0;
     }

@@ -9,6 +9,7 @@ public sealed class PacketCount(FfmpegTools tools)
     public async Task<int> OfAsync(string path, CancellationToken ct)
     {
         var kind = await ContentSniff.OfFileAsync(path, ct);
+        if (KindNames.Of(kind).Demuxer is null) return 0;
         var said = await ToolRun.ReadAsync(
             new ToolCall(tools.Ffprobe, Arguments(path, kind), TimeSpan.FromMinutes(5)), 4096, ct);
         return said.ExitCode == 0 && int.TryParse(said.Text.Trim().TrimEnd(','), CultureInfo.InvariantCulture, out var count) ? count : 0;

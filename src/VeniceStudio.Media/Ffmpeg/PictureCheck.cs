@@ -19,13 +19,13 @@ public sealed class PictureCheck(FfmpegTools tools)
         var header = ImageHeader.Read(await File.ReadAllBytesAsync(path, ct));
         if (header is null) return new PictureVerdict.NotAPicture("the picture's header makes no sense");
         if (!header.IsWhole) return new PictureVerdict.NotAPicture("the picture breaks off before its end");
-        if (Math.Min(header.Width, header.Height) < LeastSide) return new PictureVerdict.Nothing($"it is only {header.Width} × {header.Height} pixels");
+        if (Math.Min(header.Width, header.Height) < LeastSide) return new PictureVerdict.Blank($"it is only {header.Width} × {header.Height} pixels");
 
         var tally = new FrameTally();
         var run = await ToolRun.RunAsync(
             new ToolCall(tools.Ffmpeg, Arguments(path, kind), Limit), (raw, stop) => FrameReel.ReadAsync(raw, tally.Take, stop), null, ct);
         if (run.ExitCode != 0 || run.ErrorTail.Length > 0 || tally.Frames == 0) return new PictureVerdict.NotAPicture("the picture does not decode to its end");
-        return tally.IsFlat ? new PictureVerdict.Nothing("it shows one flat colour") : new PictureVerdict.Sound(kind, header.UprightWidth, header.UprightHeight);
+        return tally.IsFlat ? new PictureVerdict.Blank("it shows one flat colour") : new PictureVerdict.Sound(kind, header.UprightWidth, header.UprightHeight);
     }
 
     /// <summary>What ffmpeg is told: one small grey frame of all of it.</summary>
@@ -44,7 +44,7 @@ public abstract record PictureVerdict
     public sealed record Sound(ContentKind Kind, int Width, int Height) : PictureVerdict;
 
     /// <summary>It decodes and shows nothing. <c>Reason</c> is the end of a sentence.</summary>
-    public sealed record Nothing(string Reason) : PictureVerdict;
+    public sealed record Blank(string Reason) : PictureVerdict;
 
     /// <summary>It is something else, or damaged. <c>Reason</c> as above.</summary>
     public sealed record NotAPicture(string Reason) : PictureVerdict;

@@ -95,8 +95,8 @@ public static class Studio
         await new WorkTable<Sound>(db, Sound.Table).TakeOverAsync(ct);
         await new WorkTable<Still>(db, Still.Table).TakeOverAsync(ct);
         await new WorkTable<Track>(db, TrackSql.Table).TakeOverAsync(ct);
+        await new WorkTable<Direction>(db, Direction.Table).TakeOverAsync(ct);
         await new WorkTable<Film>(db, FilmSql.Table).TakeOverAsync(ct);
         await new WorkTable<Export>(db, ExportSql.Table).TakeOverAsync(ct);
-        await new WorkTable<Direction>(db, Direction.Table).TakeOverAsync(ct);
     }
 }

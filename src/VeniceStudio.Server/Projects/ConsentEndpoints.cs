@@ -40,9 +40,9 @@ public static class ConsentEndpoints
         if (await session.MediaOfAsync(member.Id, body.MediaId) is not { Kind: MediaKind.Image })
             return Problems.Bad("mediaId", "This picture is no longer in your library. Upload it again.");
         var text = await FaceConsent.TextAsync(session, flow);
-        if (body.Version is { } read && read != text?.Version)
-            return Problems.Of(409, "stale", "The provider's text has changed since it was shown. Read the new one and agree to that.", ("field", "version"));
-        await FaceConsent.KeepAsync(session, member.Id, id, body, flow, body.Version is null ? null : text);
+        if (body.PolicyVersion is { } read && read != text?.Version)
+            return Problems.Of(409, "stale", "The provider's text has changed since it was shown. Read the new one and agree to that.", ("field", "policyVersion"));
+        await FaceConsent.KeepAsync(session, member.Id, id, body, flow, body.PolicyVersion is null ? null : text);
         var view = (await FaceConsent.GivenAsync(session, id))[^1];
         session.AfterCommit(() => events.Publish(new Changed("projects", member.Id)));
         await session.CommitAsync();

@@ -10,7 +10,7 @@ namespace VeniceStudio.Server.Projects;
 /// <param name="ModelId">The video model whose provider asks.</param>
 /// <param name="Version">Which text was read, as the question named it; null when Venice had not shown one yet.</param>
 public sealed record RecordConsent(
-    Guid MediaId, [Required, StringLength(200, MinimumLength = 1)] string ModelId, [StringLength(40)] string? Version,
+    Guid MediaId, [Required, StringLength(200, MinimumLength = 1)] string ModelId, [StringLength(40)] string? PolicyVersion,
     bool TermsAndPrivacy, bool LegalRight, bool ScreeningAcknowledged);
 
 /// <summary>An agreement on record: who, when, for which file, to which text.</summary>

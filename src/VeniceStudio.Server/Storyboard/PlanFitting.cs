@@ -14,6 +14,9 @@ namespace VeniceStudio.Server.Storyboard;
 /// </summary>
 public sealed class PlanFitting(Planning planning, UsualVideo usual)
 {
+    /// <summary>As many as a plan may name (see <see cref="PlanSettings"/>).</summary>
+    private const int MostSections = 60;
+
     private const int MostPlans = 3, OtherModels = 3;
 
     public async Task<Results<Ok<FitView>, NotFound, ProblemHttpResult>> FitAsync(Member member, Guid id, long under, CancellationToken ct)
@@ -27,6 +30,7 @@ public sealed class PlanFitting(Planning planning, UsualVideo usual)
             if (ground.Video is null) return Planning.NoModel(docs);
             var rates = await planning.RatesAsync(docs, ground.Priced(ground.Cut()), ct);
             var tried = (await VideosAsync(ground, ct)).SelectMany(Tastes).Select(cut => Tried(cut, ground, rates, under)).SelectMany(plans => plans).ToList();
+            if (tried.Count == 0) return Planning.NoModel(docs);
             var fitting = Chosen([.. tried.Where(plan => plan.Total <= under)]);
             return TypedResults.Ok(new FitView(
                 [.. fitting.Select(plan => new FitPlanView(plan.Sentence, plan.Ground.Docs.Plan, PlanViews.View(plan.Ground, plan.Plan, plan.Ground.Priced(plan.Ground.CutAtNearestBeats()), rates)))],
@@ -73,7 +77,7 @@ public sealed class PlanFitting(Planning planning, UsualVideo usual)
     {
         var song = cut.Ground.Song;
         var quiet = Enumerable.Range(0, song.Sections.Count).Except(wished.Docs.Plan.StillSections).OrderBy(section => song.Sections[section].Energy)
-            .Take(song.Sections.Count / 2).ToList();
+            .Take(Math.Min(song.Sections.Count / 2, MostSections - wished.Docs.Plan.StillSections.Count)).ToList();
         var all = BoardDraft.Choices(song, wished.Docs.Plan);
         foreach (var again in all.Values.Any(choice => choice != RepeatAs.SameFootage) ? new[] { false, true } : [false])
         {
@@ -82,7 +86,7 @@ public sealed class PlanFitting(Planning planning, UsualVideo usual)
                 var plan = cut.Ground.Docs.Plan with
                 {
                     StillSections = [.. wished.Docs.Plan.StillSections, .. quiet.Take(stills)],
-                    Repeats = again ? [.. all.Keys.Select(section => new RepeatChoice(section, RepeatAs.SameFootage))] : wished.Docs.Plan.Repeats,
+                    Repeats = again ? [.. all.Keys.Take(MostSections).Select(section => new RepeatChoice(section, RepeatAs.SameFootage))] : wished.Docs.Plan.Repeats,
                 };
                 var ground = cut.Ground with { Docs = cut.Ground.Docs with { Plan = plan } };
                 var trial = new FitTrial(ground, ground.Priced(cut.Cuts), wished.Video!, rates, again, stills, cut.Longer);

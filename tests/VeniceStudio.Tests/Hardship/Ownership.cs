@@ -27,10 +27,13 @@ public abstract partial class Ownership(StudioApp studio)
     private static readonly object Decision = new
     {
         shownEach = 1, termsAndPrivacy = true, legalRight = true, screeningAcknowledged = true, cleanUp = true,
-        version = 1, name = "A look", brief = new { }, look = new { }, cast = Array.Empty<object>(), plan = new { }, under = 1, modelId = "seedance", mediaId = Guid.NewGuid(),
-        scope = "everything", takeId = Guid.NewGuid(), uploadId = Guid.NewGuid(), kind = "receipt", cut = new { spans = Array.Empty<object>() },
+        version = 1, name = "A look", brief = new { }, look = new { }, cast = Array.Empty<object>(), plan = new { }, under = 1,
         all = true, shownTotal = 1, shownMost = 0, shotIds = new[] { Guid.NewGuid() }, sentence = "Make it night.", changes = new[] { new { kind = "lock", shotId = Guid.NewGuid() } },
+        scope = "everything", takeId = Guid.NewGuid(), uploadId = Guid.NewGuid(), cut = new { spans = Array.Empty<object>() },
     };
+
+    /// <summary>The same for an agreement, whose version is a provider's word and no number.</summary>
+    private static readonly object Agreement = new { mediaId = Guid.NewGuid(), modelId = "seedance", termsAndPrivacy = true, legalRight = true, screeningAcknowledged = true };
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -229,7 +232,7 @@ public abstract partial class Ownership(StudioApp studio)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), IdParameter().Replace(path, id.ToString()));
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
-        if (method is not ("GET" or "HEAD" or "DELETE")) request.Content = JsonContent.Create(Decision);
+        if (method is not ("GET" or "HEAD" or "DELETE")) request.Content = JsonContent.Create(path.EndsWith("/consents", StringComparison.Ordinal) ? Agreement : Decision);
         return await client.SendAsync(request, Ct);
     }
 

@@ -17,6 +17,8 @@ public sealed class StudioWithPages : SqliteStudio
         Write("index.html", "<!doctype html><title>Studio</title>");
         Write("index.html.br", "packed page");
         Write("favicon.svg", "<svg/>");
+        Write("sw.js", "// takes shared songs");
+        Write("studio.webmanifest", "{}");
         Write("assets/app-1a2b.js", "console.log('the script')");
         Write("assets/app-1a2b.js.br", "packed with brotli");
         Write("assets/app-1a2b.js.gz", "packed with gzip");
@@ -65,6 +67,17 @@ public sealed class ServingTheClient(StudioWithPages studio) : IClassFixture<Stu
         Assert.Equal("text/javascript", answer.Content.Headers.ContentType?.MediaType);
         Assert.Equal("public, max-age=31536000, immutable", answer.Headers.GetValues("Cache-Control").Single());
         Assert.Contains("Accept-Encoding", answer.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("/sw.js", "text/javascript")]
+    [InlineData("/studio.webmanifest", "application/manifest+json")]
+    public async Task The_worker_and_the_manifest_are_asked_for_each_time_so_that_a_renewed_studio_renews_them(string path, string type)
+    {
+        var answer = await GetAsync(path);
+        Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
+        Assert.True(answer.Headers.CacheControl?.NoCache);
+        Assert.Contains("worker-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
     }
 
     [Fact]

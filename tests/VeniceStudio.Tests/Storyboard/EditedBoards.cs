@@ -42,7 +42,7 @@ internal sealed record EditedBoards(HeardSong Song, Board Start, IReadOnlyList<E
         select new Wish(kind, place, other, along, free);
 
     /// <summary>The edit as the page would send it.</summary>
-    public BoardChange ChangeOf(Board board, Wish wish)
+    public static BoardChange ChangeOf(Board board, Wish wish)
     {
         var place = wish.Place * board.Shots.Count / 1000;
         var shot = board.Shots[place];

@@ -57,7 +57,7 @@ public sealed class EditingABoard
             for (var i = 0; i < board.Shots.Count; i++)
             {
                 var shot = board.Shots[i];
-                if (!shot.Locked || (wish.Kind == BoardChangeKind.Lock && board.IndexOf(any.ChangeOf(board, wish).ShotId!.Value) == i)) continue;
+                if (!shot.Locked || (wish.Kind == BoardChangeKind.Lock && board.IndexOf(EditedBoards.ChangeOf(board, wish).ShotId!.Value) == i)) continue;
                 var at = next.IndexOf(shot.Id);
                 if (at < 0 || next.Shots[at].Start != shot.Start || next.EndOf(at) != board.EndOf(i) || next.Shots[at].Words != shot.Words || next.Shots[at].StillId != shot.StillId)
                     return $"{wish.Kind} changed the locked shot {i + 1}";

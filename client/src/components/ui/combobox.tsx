@@ -42,8 +42,10 @@ export function Combobox({ label, value, onChange, choices, placeholder = 'Choos
             setOpen(true)
           }}
           {...wiring}
+          // Its label names it; what is chosen is read after that.
+          aria-describedby={cx(`${list}-chosen`, wiring['aria-describedby'])}
         >
-          <span className={cx('min-w-0 truncate', !chosen && 'text-ink-faint')}>
+          <span id={`${list}-chosen`} className={cx('min-w-0 truncate', !chosen && 'text-ink-faint')}>
             {shown ?? chosen?.text ?? placeholder}
           </span>
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-faint" />

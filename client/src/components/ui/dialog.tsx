@@ -42,9 +42,14 @@ export function Dialog(props: DialogProps) {
         <div aria-hidden className="fixed inset-0 z-40 animate-fade bg-shade" />
         <Radix.Content
           data-holds-page=""
-          // What fills the screen takes the focus itself: on its first button, that one's tooltip would open with it.
+          // What fills the screen, and a sheet that begins with buttons, takes the focus itself: on its first button, that
+          // one's tooltip would open with it.
           onOpenAutoFocus={(event) => {
-            if (shape !== 'full' || !(event.currentTarget instanceof HTMLElement)) return
+            if (
+              !(shape === 'full' || (shape === 'sheet' && hideTitle)) ||
+              !(event.currentTarget instanceof HTMLElement)
+            )
+              return
             event.preventDefault()
             event.currentTarget.focus()
           }}

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { VideoModel } from '@/api/catalog'
 import type { Draft } from '@/lib/draft'
+import { isImage } from '@/lib/image-files'
 import type { Slot } from './use-uploads'
 
-export const imageTypes = 'image/png,image/jpeg,image/webp'
 export const audioTypes = 'audio/mpeg,audio/wav,audio/flac,audio/mp4,audio/ogg,.mp3,.wav,.flac,.m4a,.ogg'
 
 /** Where files go that were dropped on the page or pasted into it: to the first free place that the model has for them. */
@@ -15,10 +15,6 @@ export function placeFor(file: File, model: VideoModel, draft: Draft): Slot | nu
   if (roomForReference) return 'references'
   if (model.endImage !== 'no' && !draft.endImage) return 'endImage'
   return model.image !== 'no' ? 'image' : null
-}
-
-export function isImage(file: File): boolean {
-  return /^image\/(png|jpeg|webp)$/.test(file.type) || /\.(png|jpe?g|webp)$/i.test(file.name)
 }
 
 export function isAudio(file: File): boolean {

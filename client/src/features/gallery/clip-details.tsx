@@ -6,6 +6,7 @@ import { downloadUrl } from '@/api/library'
 import { useAccount } from '@/api/session'
 import { isOver } from '@/components/clips/clip-state'
 import { Button, buttonClass } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
 import { Money } from '@/components/ui/money'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Switch } from '@/components/ui/switch'
@@ -27,7 +28,7 @@ export function ClipDetails({ clip, onGone }: { clip: Clip; onGone: () => void }
   }
   return (
     <div className="grid min-w-0 content-start gap-5">
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {clip.media && (
           <a href={downloadUrl(clip.media.url)} download className={buttonClass('lamp', 'sm')}>
             <Download aria-hidden className="size-4" />
@@ -124,10 +125,7 @@ function DeleteButton({ clip, onGone }: { clip: Clip; onGone: () => void }) {
     })
   return (
     <>
-      <Button size="sm" look="quiet" onClick={() => setAsking(true)}>
-        <Trash2 aria-hidden className="size-4" />
-        Delete
-      </Button>
+      <IconButton icon={Trash2} label="Delete" className="ml-auto" onClick={() => setAsking(true)} />
       <DeleteConfirm
         clips={[clip]}
         open={asking}

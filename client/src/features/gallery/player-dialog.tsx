@@ -39,7 +39,7 @@ export function PlayerDialog({ id, known, previous, next, onOpen }: PlayerDialog
           <Skeleton className="aspect-video w-full" />
         </Loading>
       ) : (
-        <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
           <div className="min-w-0">
             {clip.media ? (
               <Player

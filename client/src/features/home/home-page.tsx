@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { clipCounts, latestClips } from '@/api/clips'
+import { latestProjects, projectsOnHome } from '@/api/projects'
 import { latestTracks, songsOnHome } from '@/api/tracks'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { useTitle } from '@/lib/use-title'
@@ -10,16 +11,18 @@ import { LatestClips } from './latest-clips'
 import { MoneyLine } from './money-line'
 import { mostRunning, RunningNow } from './running-now'
 import { WaitingForYou } from './waiting-for-you'
+import { wholeWall } from './wall'
 
-/** The studio's front page: begin something, see what runs, look at what came of it. The parts for songs are another feature's. */
-export function HomePage({ drop, songs }: { drop?: ReactNode; songs?: ReactNode }) {
+/** The studio's front page: begin something, see what runs, look at what came of it. The parts for songs and videos are other features'. */
+export function HomePage({ drop, songs, videos }: { drop?: ReactNode; songs?: ReactNode; videos?: ReactNode }) {
   useTitle('Home')
   const counts = useQuery(clipCounts())
   const running = useQuery(latestClips('working', mostRunning))
-  const latest = useQuery(latestClips('done', 5))
+  const latest = useQuery(latestClips('done', wholeWall))
   const tracks = useQuery(latestTracks(songsOnHome))
+  const projects = useQuery(latestProjects(projectsOnHome))
   // All at once: parts that came one by one would push each other down the page.
-  const ready = !counts.isPending && !running.isPending && !latest.isPending && !tracks.isPending
+  const ready = !counts.isPending && !running.isPending && !latest.isPending && !tracks.isPending && !projects.isPending
   return (
     <div className="grid grid-cols-1 gap-10 lg:gap-14">
       <header className="grid gap-6 lg:pt-4">
@@ -35,6 +38,7 @@ export function HomePage({ drop, songs }: { drop?: ReactNode; songs?: ReactNode 
       {ready && (
         <>
           {counts.data && <WaitingForYou count={counts.data.attention} />}
+          {videos}
           {songs}
           <RunningNow clips={running} count={counts.data?.working} />
           {latest.data && <LatestClips clips={latest.data.items} />}

@@ -1,7 +1,8 @@
 import { Loading, Skeleton } from '@/components/ui/skeleton'
-import { tile, wall } from './wall'
+import { wallOf, wholeWall } from './wall'
 
-const small = [1, 2, 3, 4]
+const { wall, tile } = wallOf(wholeWall)
+const small = Array.from({ length: wholeWall - 1 }, (_, place) => place)
 
 export function HomeSkeleton() {
   return (

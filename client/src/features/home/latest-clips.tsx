@@ -6,27 +6,42 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { cx } from '@/lib/cx'
 import { clock } from '@/lib/time'
 import { SectionHead } from './section-head'
-import { tile, wall } from './wall'
+import { wallOf } from './wall'
 
 /** The newest clips, as a wall of pictures. */
 export function LatestClips({ clips }: { clips: readonly Clip[] }) {
   if (clips.length === 0) return <FirstClip />
+  const { wall, tile } = wallOf(clips.length)
   return (
     <section aria-labelledby="latest">
       <SectionHead id="latest" title="Latest clips" href="/gallery" more="Open the gallery" />
       <ul className={wall}>
         {clips.map((clip, index) => (
-          <ClipTile key={clip.id} clip={clip} large={index === 0} />
+          <ClipTile
+            key={clip.id}
+            clip={clip}
+            large={clips.length < 3 || (index === 0 && clips.length !== 4)}
+            first={index === 0}
+            className={tile}
+          />
         ))}
       </ul>
     </section>
   )
 }
 
-function ClipTile({ clip, large }: { clip: Clip; large: boolean }) {
+interface ClipTileProps {
+  clip: Clip
+  /** Its words are always in sight. */
+  large: boolean
+  first: boolean
+  className: string
+}
+
+function ClipTile({ clip, large, first, className }: ClipTileProps) {
   const { prompt } = clip.settings
   return (
-    <li className={tile}>
+    <li className={className}>
       <Link
         href={`/clips/${clip.id}`}
         className="group relative block size-full overflow-hidden rounded-md border border-edge bg-well"
@@ -37,7 +52,7 @@ function ClipTile({ clip, large }: { clip: Clip; large: boolean }) {
             alt=""
             width={clip.media.width ?? 1280}
             height={clip.media.height ?? 720}
-            loading={large ? 'eager' : 'lazy'}
+            loading={first ? 'eager' : 'lazy'}
             decoding="async"
             className="size-full object-cover"
           />

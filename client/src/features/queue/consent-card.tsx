@@ -32,7 +32,7 @@ export function ConsentCard({ clip, decide }: { clip: Clip; decide: Decide }) {
     if (all) decide.mutate({ kind: 'consent', body: ticked })
   }
   return (
-    <section aria-labelledby={id} className="mt-3 grid gap-3 rounded-lg border border-attention/45 px-4 py-3">
+    <section aria-labelledby={id} className="grid gap-3 rounded-lg border border-attention/45 px-4 py-3">
       <h2 id={id} className="font-semibold">
         A face is shown: the provider asks for your consent
       </h2>

@@ -9,11 +9,9 @@ import { SpokenProgress } from '@/components/ui/spoken-progress'
 import { StateMark } from '@/components/ui/state-mark'
 import { clock } from '@/lib/time'
 import { CancelButton } from './cancel-button'
-import { ConsentCard } from './consent-card'
 import { FailureCard } from './failure-card'
-import { PriceCard } from './price-card'
+import { OpenQuestion } from './open-question'
 import { RetryButtons } from './retry-buttons'
-import { UncertainCard } from './uncertain-card'
 
 /** One clip of an order: its mark, its progress, its price, and the acts that its state allows. */
 export function OrderRow({ clip, name }: { clip: Clip; name: string }) {
@@ -41,9 +39,11 @@ export function OrderRow({ clip, name }: { clip: Clip; name: string }) {
           {isOver(clip.status) && clip.status !== 'failed' && <RetryButtons clip={clip} />}
         </div>
       </div>
-      {clip.status === 'uncertain' && <UncertainCard clip={clip} decide={decide} />}
-      {clip.status === 'needsConsent' && <ConsentCard clip={clip} decide={decide} />}
-      {clip.status === 'priceChanged' && <PriceCard clip={clip} decide={decide} />}
+      {needsPerson(clip.status) && (
+        <div className="mt-3">
+          <OpenQuestion clip={clip} decide={decide} />
+        </div>
+      )}
       {clip.status === 'failed' && <FailureCard clip={clip} decide={decide} />}
       {decide.isError && <ProblemNotice problem={decide.error} className="mt-3" />}
     </li>

@@ -6,7 +6,8 @@ export function Door({ title, lead, children }: { title: string; lead?: ReactNod
   useTitle(title)
   return (
     <div className="grid min-h-dvh grid-rows-[auto_1fr] lg:grid-rows-1 lg:grid-cols-[minmax(0,1fr)_minmax(32rem,42%)]">
-      <header className="relative flex min-h-36 flex-col justify-end overflow-hidden bg-well px-6 pt-10 pb-6 lg:p-14">
+      {/* Night in both themes: a lamp shows nothing by day. */}
+      <header className="relative flex min-h-36 scheme-dark flex-col justify-end overflow-hidden bg-well px-6 pt-10 pb-6 lg:p-14">
         <Water />
         <p className="display relative max-w-[11ch] text-2xl leading-[1.05] text-ink lg:text-[4.5rem]">
           Venice Music Video Studio
@@ -31,7 +32,12 @@ const lines = Array.from({ length: 13 }, (_, index) => index)
 /** The lamp of the studio's sign and its light on the water. */
 function Water() {
   return (
-    <svg aria-hidden viewBox="0 0 600 600" preserveAspectRatio="xMidYMin slice" className="absolute inset-0 size-full">
+    <svg
+      aria-hidden
+      viewBox="0 0 600 600"
+      preserveAspectRatio="xMidYMin slice"
+      className="absolute inset-x-0 -top-12 h-[calc(100%+3rem)] w-full lg:top-0 lg:h-full"
+    >
       <circle cx="430" cy="130" r="34" className="fill-lamp" />
       {lines.map((line) => (
         <rect

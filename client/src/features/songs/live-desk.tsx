@@ -4,9 +4,9 @@ import type { Track } from '@/api/track-types'
 import { Button } from '@/components/ui/button'
 import { songPlayer, useSongPlayer } from '@/lib/song-player'
 import { ListeningCard } from './listening-card'
-import { emptyScene } from './stage/scene'
-import { StageView } from './stage/stage-view'
-import type { Waveform } from './stage/waveform'
+import { emptyScene } from '@/components/song/scene'
+import { StageView } from '@/components/song/stage-view'
+import type { Waveform } from '@/components/song/waveform'
 
 /** A song while it is being heard: it plays already, and its waveform is drawn as it comes. */
 export function LiveDesk({ track, waveform }: { track: Track; waveform: Waveform | null }) {

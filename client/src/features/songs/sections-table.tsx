@@ -3,8 +3,18 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/lib/cx'
 import { songPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
-import { roleOf } from './roles'
+import { roleOf } from '@/components/song/roles'
 import { playingSection, type Desk } from './use-desk'
+import { SongTable } from './song-table'
+
+const columns = [
+  { name: 'Section' },
+  { name: 'Begins', figures: true },
+  { name: 'Bar', figures: true, wideOnly: true },
+  { name: 'Length', figures: true },
+  { name: 'Energy', wideOnly: true },
+  { name: 'Acts', silent: true },
+]
 
 /** The sections as a table: the same as the coloured bands, for reading, for the keyboard and for a screen reader. */
 export function SectionsTable({ desk }: { desk: Desk }) {
@@ -15,90 +25,63 @@ export function SectionsTable({ desk }: { desk: Desk }) {
   }
   const barAt = (seconds: number) => bars.findLast((bar) => bar.start <= seconds + 0.05)?.number
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full min-w-[20rem] border-collapse text-left">
-        <caption className="sr-only">Sections of the song</caption>
-        <thead className="text-xs text-ink-faint">
-          <tr>
-            <th scope="col" className="py-2 pr-3 font-medium">
-              Section
-            </th>
-            <th scope="col" className="px-3 py-2 text-right font-medium">
-              Begins
-            </th>
-            <th scope="col" className="hidden px-3 py-2 text-right font-medium sm:table-cell">
-              Bar
-            </th>
-            <th scope="col" className="px-3 py-2 text-right font-medium">
-              Length
-            </th>
-            <th scope="col" className="hidden px-3 py-2 font-medium sm:table-cell">
-              Energy
-            </th>
-            <th scope="col" className="w-0 py-2 pl-3">
-              <span className="sr-only">Acts</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {hearing.sections.map((section, index) => (
-            <tr
-              key={`${index} ${section.start}`}
-              aria-current={index === playing ? 'true' : undefined}
-              className={cx(
-                'border-t border-edge',
-                index === desk.selected && 'bg-lifted',
-                index === playing && 'text-lamp-ink',
-              )}
+    <SongTable label="Sections of the song" columns={columns}>
+      {hearing.sections.map((section, index) => (
+        <tr
+          key={`${index} ${section.start}`}
+          aria-current={index === playing ? 'true' : undefined}
+          className={cx(
+            'border-t border-edge',
+            index === desk.selected && 'bg-lifted',
+            index === playing && 'text-lamp-ink',
+          )}
+        >
+          <th scope="row" className="py-1 pr-3 font-medium">
+            <button
+              type="button"
+              aria-pressed={index === desk.selected}
+              onClick={() => {
+                desk.select(index)
+                songPlayer.seek(section.start)
+                if (section.start < stage.view.start || section.start > stage.view.end) {
+                  stage.follows = true
+                  stage.look({ start: section.start, end: section.start + stage.view.end - stage.view.start })
+                }
+              }}
+              className="flex min-h-10 w-full items-center gap-2.5 rounded-md px-2 text-left pointer-coarse:min-h-11"
             >
-              <th scope="row" className="py-1 pr-3 font-medium">
-                <button
-                  type="button"
-                  aria-pressed={index === desk.selected}
-                  onClick={() => {
-                    desk.select(index)
-                    songPlayer.seek(section.start)
-                    if (section.start < stage.view.start || section.start > stage.view.end) {
-                      stage.follows = true
-                      stage.look({ start: section.start, end: section.start + stage.view.end - stage.view.start })
-                    }
-                  }}
-                  className="flex min-h-10 w-full items-center gap-2.5 rounded-md px-2 text-left pointer-coarse:min-h-11"
-                >
-                  <span aria-hidden className={cx('h-5 w-1.5 rounded-full', roleOf(section.role).class)} />
-                  <span>
-                    {names[index]}
-                    {section.name && <span className="sr-only">, {roleOf(section.role).word}</span>}
-                  </span>
-                  {index === playing && <span className="hidden text-xs text-lamp-ink sm:inline">plays</span>}
-                </button>
-              </th>
-              <td className="px-3 text-right">{clock(section.start)}</td>
-              <td className="hidden px-3 text-right text-ink-soft sm:table-cell">{barAt(section.start) ?? '–'}</td>
-              <td className="px-3 text-right text-ink-soft">{clock(section.end - section.start)}</td>
-              <td className="hidden px-3 sm:table-cell">
-                <Energy value={section.energy} colour={roleOf(section.role).class} />
-              </td>
-              <td className="pl-3 text-right">
-                <Button
-                  size="sm"
-                  look="quiet"
-                  aria-label={`Change ${names[index]}`}
-                  aria-haspopup="dialog"
-                  className="lg:hidden"
-                  onClick={() => {
-                    desk.select(index)
-                    desk.inspect(true)
-                  }}
-                >
-                  Change
-                </Button>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+              <span aria-hidden className={cx('h-5 w-1.5 rounded-full', roleOf(section.role).class)} />
+              <span>
+                {names[index]}
+                {section.name && <span className="sr-only">, {roleOf(section.role).word}</span>}
+              </span>
+              {index === playing && <span className="hidden text-xs text-lamp-ink sm:inline">plays</span>}
+            </button>
+          </th>
+          <td className="px-3 text-right">{clock(section.start)}</td>
+          <td className="hidden px-3 text-right text-ink-soft sm:table-cell">{barAt(section.start) ?? '–'}</td>
+          <td className="px-3 text-right text-ink-soft">{clock(section.end - section.start)}</td>
+          <td className="hidden px-3 sm:table-cell">
+            <Energy value={section.energy} colour={roleOf(section.role).class} />
+          </td>
+          <td className="pl-3 text-right">
+            <Button
+              size="sm"
+              look="quiet"
+              aria-label={`Change ${names[index]}`}
+              aria-haspopup="dialog"
+              className="lg:hidden"
+              onClick={() => {
+                desk.select(index)
+                desk.inspect(true)
+              }}
+            >
+              Change
+            </Button>
+          </td>
+        </tr>
+      ))}
+    </SongTable>
   )
 }
 

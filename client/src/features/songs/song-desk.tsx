@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { lyricsOf } from '@/api/lyrics'
 import type { Hearing, Track } from '@/api/track-types'
 import { Button } from '@/components/ui/button'
@@ -24,7 +24,7 @@ import { BackToSongs, SongHeader, UndoButtons } from './song-header'
 import { useSongKeys } from './song-keys'
 import { Overview } from './stage/overview'
 import { SongStage } from './stage/song-stage'
-import type { Waveform } from './stage/waveform'
+import type { Waveform } from '@/components/song/waveform'
 import { beatWords, songActs } from './use-song-acts'
 import { useDesk } from './use-desk'
 
@@ -33,12 +33,14 @@ interface SongDeskProps {
   hearing: Hearing
   waveform: Waveform | null
   waveformMissing: boolean
+  framed: boolean
+  act: ReactNode
 }
 
 type View = 'sections' | 'beat' | 'lyrics' | 'bars'
 
 /** The desk for a song that was heard: look at it, listen to it, set it right. */
-export function SongDesk({ track, hearing: heard, waveform, waveformMissing }: SongDeskProps) {
+export function SongDesk({ track, hearing: heard, waveform, waveformMissing, framed, act }: SongDeskProps) {
   const { data: lyrics } = useQuery(lyricsOf(track.id))
   const { loop, broken } = useSongPlayer()
   const desk = useDesk({ track, hearing: heard, lyrics, waveform, loop })
@@ -63,8 +65,8 @@ export function SongDesk({ track, hearing: heard, waveform, waveformMissing }: S
 
   return (
     <div className="max-md:pb-20">
-      <BackToSongs />
-      <SongHeader track={track} correcting={desk.correcting}>
+      {!framed && <BackToSongs />}
+      <SongHeader track={track} correcting={desk.correcting} framed={framed} act={act}>
         <Facts hearing={hearing} />
       </SongHeader>
       <span role="status" className="sr-only">

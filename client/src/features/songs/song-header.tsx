@@ -8,18 +8,21 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Menu, MenuItem, MenuRule } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import { songPlayer } from '@/lib/song-player'
-import { Cover } from './cover'
-import { EditableText } from './editable-text'
+import { Cover } from '@/components/song/cover'
+import { EditableText } from '@/components/ui/editable-text'
 import type { Correcting } from './correct/use-correcting'
 
 interface SongHeaderProps {
   track: Track
   correcting?: Correcting
+  framed?: boolean
+  act?: ReactNode
   /** Length, tempo, metre. */
   children: ReactNode
 }
 
-export function SongHeader({ track, correcting, children }: SongHeaderProps) {
+export function SongHeader({ track, correcting, framed, act, children }: SongHeaderProps) {
+  const Name = framed ? 'h2' : 'h1'
   const change = useChangeTrack(track.id)
   const save = (body: { title?: string; artist?: string }) =>
     change.mutate(body, { onError: (problem) => toast(problem.message, { tone: 'refused' }) })
@@ -27,14 +30,14 @@ export function SongHeader({ track, correcting, children }: SongHeaderProps) {
     <header className="mb-5 grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-4 gap-y-2 sm:gap-y-0.5">
       <Cover track={track} className="size-16 sm:row-span-2 sm:size-24" />
       <div className="grid min-w-0 sm:gap-0.5">
-        <h1 className="display min-w-0 text-xl sm:text-3xl">
+        <Name className="display min-w-0 text-xl sm:text-3xl">
           <EditableText
             label="Title"
             value={track.title}
             onSave={(title) => save({ title })}
             className="py-0.5 pointer-coarse:-my-1.5"
           />
-        </h1>
+        </Name>
         <div className="text-ink-soft">
           <EditableText
             label="Artist"
@@ -46,7 +49,7 @@ export function SongHeader({ track, correcting, children }: SongHeaderProps) {
           />
         </div>
       </div>
-      <div className="flex shrink-0 sm:row-span-2">
+      <div className="flex shrink-0">
         {correcting && (
           <span className="hidden sm:flex">
             <UndoButtons correcting={correcting} />
@@ -54,7 +57,10 @@ export function SongHeader({ track, correcting, children }: SongHeaderProps) {
         )}
         <SongMenu track={track} />
       </div>
-      <div className="col-span-full sm:col-span-1 sm:col-start-2 sm:row-start-2">{children}</div>
+      <div className="col-span-full flex flex-wrap items-center justify-between gap-x-4 gap-y-3 sm:col-span-2 sm:col-start-2 sm:row-start-2">
+        {children}
+        {act}
+      </div>
     </header>
   )
 }

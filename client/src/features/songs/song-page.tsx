@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { hearingOf, trackOf } from '@/api/tracks'
 import type { Track } from '@/api/track-types'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -10,36 +10,53 @@ import { useTitle } from '@/lib/use-title'
 import { LiveDesk } from './live-desk'
 import { SongDesk } from './song-desk'
 import { BackToSongs, SongHeader } from './song-header'
-import { useWaveform } from './stage/use-waveform'
+import { useWaveform } from '@/components/song/use-waveform'
+
+interface SongPageProps {
+  id: string
+  /** It is a step of a video, whose frame has its own name and way back. */
+  framed?: boolean
+  /** What can be made of the song. */
+  act?: ReactNode
+}
 
 /** A song: what was heard in it, and everything that sets it right. */
-export function SongPage({ id }: { id: string }) {
+export function SongPage({ id, framed = false, act }: SongPageProps) {
   const track = useQuery(trackOf(id))
-  useTitle(track.data?.title ?? 'Song')
+  useTitle(track.data?.title ?? 'Song', !framed)
   if (track.isPending) return <SongSkeleton />
   if (track.isError && !track.data) {
     return (
       <>
-        <BackToSongs />
+        {!framed && <BackToSongs />}
         <ProblemNotice problem={track.error} onRetry={() => void track.refetch()} retrying={track.isFetching} />
       </>
     )
   }
-  return <Song key={id} track={track.data} />
+  return <Song key={id} track={track.data} framed={framed} act={act} />
 }
 
-function Song({ track }: { track: Track }) {
+function Song({ track, framed, act }: { track: Track; framed: boolean; act: ReactNode }) {
   const heard = track.state === 'heard'
   const hearing = useQuery({ ...hearingOf(track.id), enabled: heard })
   const { waveform, missing } = useWaveform(track)
   useLoaded(track)
   if (heard && hearing.data) {
-    return <SongDesk track={track} hearing={hearing.data} waveform={waveform} waveformMissing={missing} />
+    return (
+      <SongDesk
+        track={track}
+        hearing={hearing.data}
+        waveform={waveform}
+        waveformMissing={missing}
+        framed={framed}
+        act={act}
+      />
+    )
   }
   return (
     <>
-      <BackToSongs />
-      <SongHeader track={track}>
+      {!framed && <BackToSongs />}
+      <SongHeader track={track} framed={framed} act={act}>
         <p className="text-sm text-ink-soft">{clock(track.seconds)}</p>
       </SongHeader>
       {heard && hearing.isError ? (

@@ -3,7 +3,7 @@ import type { Track } from '@/api/track-types'
 import { Progress } from '@/components/ui/progress'
 import { StateMark } from '@/components/ui/state-mark'
 import { clock } from '@/lib/time'
-import { Cover } from './cover'
+import { Cover } from '@/components/song/cover'
 import { heardShare, hearingWords, meterWords, stateOf, tempoWords } from './facts'
 
 /** A song in a list: what it is and where it stands. */

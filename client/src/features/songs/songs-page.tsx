@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { trackPages } from '@/api/tracks'
 import { Button, buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
@@ -9,10 +10,12 @@ import { SongRow } from './song-row'
 import { useOpenOnArrival } from './songs-on-home'
 import { SongDrop } from './uploading/song-drop'
 import { UploadRows } from './uploading/upload-rows'
+import { useSharedSongs } from './uploading/use-shared-songs'
 
 /** Every song of this account, newest first. */
 export function SongsPage() {
   useOpenOnArrival()
+  const lost = useSharedSongs()
   return (
     <>
       <PageHeader
@@ -24,6 +27,11 @@ export function SongsPage() {
         }
       />
       <div className="grid gap-5">
+        {lost && (
+          <Notice role="alert" tone="attention" title="The shared song did not come through">
+            Share it once more, or choose the file here.
+          </Notice>
+        )}
         <SongDrop />
         <UploadRows />
         <AllSongs />

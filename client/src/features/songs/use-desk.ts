@@ -1,13 +1,13 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Hearing, Lyrics, SectionEdit, Track } from '@/api/track-types'
 import { songPlayer } from '@/lib/song-player'
-import { BarCounter, barsOf, early, edgesToSnapTo, sectionAt, type Bar } from './bars'
+import { BarCounter, barsOf, early, edgesToSnapTo, sectionAt, type Bar } from '@/components/song/bars'
 import { previewed, withExact } from './correct/preview'
 import { edgeMoved, plain } from './correct/sections'
 import { useCorrecting, type Correcting } from './correct/use-correcting'
-import { sectionNames } from './roles'
-import { StageView } from './stage/stage-view'
-import type { Waveform } from './stage/waveform'
+import { sectionNames } from '@/components/song/roles'
+import { StageView } from '@/components/song/stage-view'
+import type { Waveform } from '@/components/song/waveform'
 
 /** Everything the parts of the song page share. */
 export interface Desk {

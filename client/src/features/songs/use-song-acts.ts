@@ -1,11 +1,11 @@
 import { songPlayer } from '@/lib/song-player'
 import { toast } from '@/components/ui/toast'
-import { early, lastAtMost, sectionAt } from './bars'
+import { early, lastAtMost, sectionAt } from '@/components/song/bars'
 import { doubled, halved, nudged, oneAt, shifted, type BeatChange } from './correct/beat-changes'
 import { split } from './correct/sections'
 import { meterWords, tempoWords } from './facts'
 import type { Desk } from './use-desk'
-import { around } from './stage/view-window'
+import { around } from '@/components/song/view-window'
 
 export type SongActs = ReturnType<typeof songActs>
 

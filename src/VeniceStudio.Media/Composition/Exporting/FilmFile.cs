@@ -10,5 +10,8 @@ namespace VeniceStudio.Media.Composition;
 /// <param name="HasSound">False for a silent film.</param>
 public sealed record FilmFile(string Path, FrameRate Rate, FrameSize Size, int Frames, bool HasSound = true)
 {
+    /// <summary>The film that a timeline became.</summary>
+    public static FilmFile Of(string path, Timeline timeline) => new(path, timeline.Rate, timeline.Size, timeline.TotalFrames, timeline.Song is not null);
+
     public double Seconds => Rate.SecondsAt(Frames);
 }

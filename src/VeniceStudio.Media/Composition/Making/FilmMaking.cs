@@ -7,7 +7,7 @@ namespace VeniceStudio.Media.Composition;
 /// appears under its name whole or not at all, and until then the one that was there stays.
 /// </summary>
 /// <param name="tools">Where ffmpeg is.</param>
-/// <param name="sideBySide">Encoders at once. Two with two threads each measured 0.92 of one with all, at a fifth of its memory.</param>
+/// <param name="sideBySide">Encoders at once, of two threads each; each holds the pictures of one segment only.</param>
 public sealed class FilmMaking(FfmpegTools tools, int sideBySide = 2)
 {
     private static readonly TimeSpan JoinLimit = TimeSpan.FromMinutes(20);
@@ -27,7 +27,10 @@ public sealed class FilmMaking(FfmpegTools tools, int sideBySide = 2)
         try
         {
             Directory.CreateDirectory(folder);
-            return await MakeAsync(plan, new SegmentFolder(folder), target, progress, ct);
+            var segments = new SegmentFolder(folder);
+            return await MakeAsync(plan, segments, target, progress, ct)
+                ?? (await RemoveDamagedAsync(plan, segments, ct) ? await MakeAsync(plan, segments, target, progress, ct) : null)
+                ?? throw new MediaException("The finished parts could not be joined into a film. Check that ffmpeg is installed whole, and compose again.", MediaFault.Tool);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,7 +38,25 @@ public sealed class FilmMaking(FfmpegTools tools, int sideBySide = 2)
         }
     }
 
-    private async Task<ComposedFilm> MakeAsync(
+    /// <summary>After a power cut a file may have its name and not its content. Such segments are made anew.</summary>
+    private async Task<bool> RemoveDamagedAsync(CompositionPlan plan, SegmentFolder folder, CancellationToken ct)
+    {
+        var packets = new PacketCount(tools);
+        var removed = false;
+        foreach (var segment in plan.Segments.DistinctBy(segment => segment.Key))
+        {
+            if (await packets.OfAsync(folder.PathOf(segment.Key), ct) == segment.Frames) continue;
+            File.Delete(folder.PathOf(segment.Key));
+            removed = true;
+        }
+        if (plan.Song is null || !folder.Has(plan.Song.Key)) return removed;
+        // The song cannot be counted as easily; it is made in a moment.
+        File.Delete(folder.PathOf(plan.Song.Key));
+        return true;
+    }
+
+    /// <returns>Null when the segments do not join to the film's length.</returns>
+    private async Task<ComposedFilm?> MakeAsync(
         CompositionPlan plan, SegmentFolder folder, string target, IProgress<ComposeProgress>? progress, CancellationToken ct)
     {
         var groups = plan.Segments.GroupBy(segment => segment.Key).ToList();
@@ -58,9 +79,9 @@ public sealed class FilmMaking(FfmpegTools tools, int sideBySide = 2)
         await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = sideBySide, CancellationToken = ct }, async (one, stop) => await one(stop));
 
         counting.Tell(ComposeStage.Joining);
-        var (frames, bytes) = await JoinAsync(plan, folder, target, ct);
+        if (await JoinAsync(plan, folder, target, ct) is not { } bytes) return null;
         counting.Tell(ComposeStage.Done);
-        return new(Path.GetFullPath(target), plan.Key, frames, bytes, missing.Count, groups.Count - missing.Count);
+        return new(Path.GetFullPath(target), plan.Key, plan.Timeline.TotalFrames, bytes, missing.Count, groups.Count - missing.Count);
     }
 
     private async Task EncodeAsync(SegmentPlan segment, int uses, SegmentFolder folder, FrameCounting counting, CancellationToken ct)
@@ -88,21 +109,17 @@ public sealed class FilmMaking(FfmpegTools tools, int sideBySide = 2)
         part.Keep();
     }
 
-    private async Task<(int Frames, long Bytes)> JoinAsync(CompositionPlan plan, SegmentFolder folder, string target, CancellationToken ct)
+    private async Task<long?> JoinAsync(CompositionPlan plan, SegmentFolder folder, string target, CancellationToken ct)
     {
         using var list = new PartFile(Path.Combine(folder.Path, "join"));
         await File.WriteAllTextAsync(list.Path, plan.JoinList(), ct);
         using var part = new PartFile(target);
         var run = await ToolRun.RunAsync(
             new ToolCall(tools.Ffmpeg, plan.JoinArguments(list.Path, plan.Song is { } song ? folder.PathOf(song.Key) : null, part.Path), JoinLimit), null, null, ct);
-        var frames = run.ExitCode == 0 && part.Length > 0 ? await new PacketCount(tools).OfAsync(part.Path, ct) : 0;
-        if (frames != plan.Timeline.TotalFrames)
-            throw new MediaException(
-                "The finished parts could not be joined into a film. Compose again; if it stays, have everything made anew.",
-                MediaFault.Tool, $"{frames} of {plan.Timeline.TotalFrames} frames. {run.ErrorTail}");
+        if (run.ExitCode != 0 || part.Length == 0 || await new PacketCount(tools).OfAsync(part.Path, ct) != plan.Timeline.TotalFrames) return null;
         var bytes = part.Length;
         part.Keep();
-        return (frames, bytes);
+        return bytes;
     }
 
     private static void RefuseMissingSources(CompositionPlan plan, IEnumerable<SegmentPlan> missing, SegmentFolder folder)

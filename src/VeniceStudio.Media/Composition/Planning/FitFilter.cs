@@ -26,5 +26,5 @@ internal static class FitFilter
     private static string Part(double value) => FilterText.Number(Math.Clamp(double.IsFinite(value) ? value : 0.5, 0, 1));
 
     /// <summary>Only names that swscale knows: it stops at others.</summary>
-    private static string Known(string matrix) => matrix is "bt709" or "smpte170m" or "bt470bg" or "smpte240m" or "fcc" or "bt2020" ? matrix : "bt709";
+    private static string Known(string matrix) => matrix is "bt709" or "smpte170m" or "bt470bg" or "smpte240m" or "fcc" or "bt2020" or "auto" ? matrix : "bt709";
 }

@@ -37,8 +37,8 @@ internal static class ArchiveRows
             await session.InsertFootageAsync(new Footage
             {
                 Id = one.Id, ProjectId = project.Id, AccountId = account, ShotId = one.ShotId, MediaId = one.MediaId,
-                Note = one.Note is null ? null : CleanName.Words(one.Note, 300), CreatedAt = Earlier(one.CreatedAt, session),
-            });
+                Note = one.Note is null ? null : CleanName.Words(one.Note, 300),
+            }, Earlier(one.CreatedAt, session));
         }
         foreach (var still in doc.Stills.DistinctBy(still => (still.ShotId, still.MediaId)))
         {

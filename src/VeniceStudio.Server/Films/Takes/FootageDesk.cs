@@ -80,30 +80,39 @@ public sealed class FootageDesk(
         var (label, note, ready, hasPoster) = await ContentSniff.OfFileAsync(path, ct) is ContentKind.Png or ContentKind.Jpeg or ContentKind.WebP
             ? await PictureAsync(path, upload.Name, ct) : await VideoAsync(path, upload.Name, media, ct);
         var stored = await store.TakeInAsync(ready, media, label.Extension, ct);
+        var kept = await KeepAsync(member, id, new Footage
+        {
+            Id = Guid.CreateVersion7(), ProjectId = id, AccountId = member.Id, ShotId = shot, MediaId = media, UploadId = upload.Id, Note = note,
+        }, now => label.ToFile(media, member.Id, stored, hasPoster, now), ct);
+        if (kept is not { } row) return TypedResults.NotFound();
+        await uploads.DropAsync(upload.Id, CancellationToken.None);
+        await using var session = await db.ReadAsync(ct);
+        return await session.ProjectOfAsync(member.Id, id) is { } project ? await AnswerAsync(session, project, row) : TypedResults.NotFound();
+    }
+
+    /// <summary>Writes footage with its file and chooses it; null when its project is gone, and then the file goes too.</summary>
+    private async Task<Guid?> KeepAsync(Member member, Guid id, Footage row, Func<DateTimeOffset, MediaFile> file, CancellationToken ct)
+    {
+        MediaFile? media = null;
         var committing = false;
         try
         {
             await using var session = await db.BeginAsync(ct);
-            if (await session.ProjectOfAsync(member.Id, id) is not { } project || await session.SceneAsync(project) is not { } scene) return TypedResults.NotFound();
-            await session.InsertMediaAsync(label.ToFile(media, member.Id, stored, hasPoster, session.Now));
-            var row = new Footage
-            {
-                Id = Guid.CreateVersion7(), ProjectId = id, AccountId = member.Id, ShotId = shot, MediaId = media, UploadId = upload.Id, Note = note, CreatedAt = session.Now,
-            };
-            await session.InsertFootageAsync(row);
-            if (label.Kind == MediaKind.Image) await session.KeepMediaAsync(id, member.Id, [media]);
-            await CutDesk.ChooseAsync(session, scene, shot, null, row.Id);
+            media = file(session.Now);
+            if (await session.ProjectOfAsync(member.Id, id) is not { } project || await session.SceneAsync(project) is not { } scene) return null;
+            await session.InsertMediaAsync(media);
+            await session.InsertFootageAsync(row, session.Now);
+            if (media.Kind == MediaKind.Image) await session.KeepMediaAsync(id, member.Id, [media.Id]);
+            await CutDesk.ChooseAsync(session, scene, row.ShotId, null, row.Id);
             Told(session, member.Id);
             committing = true;
             await session.CommitAsync();
-            await uploads.DropAsync(upload.Id, CancellationToken.None);
-            await using var fresh = await db.ReadAsync(ct);
-            return await AnswerAsync(fresh, project, row.Id);
+            return row.Id;
         }
         finally
         {
             // From the commit on nobody knows whether the row is there; the sweep finds out and clears up.
-            if (!committing) MediaStore.Forget(stored.Path);
+            if (!committing && media is not null) store.Delete(media);
         }
     }
 

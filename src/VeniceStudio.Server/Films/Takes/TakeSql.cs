@@ -22,11 +22,11 @@ internal static class TakeSql
     public static Task<Footage?> FootageOfUploadAsync(this DbSession session, Guid account, Guid upload) => session.OneAsync<Footage>(
         "SELECT * FROM footage WHERE upload_id = @upload AND account_id = @account AND deleted_at IS NULL", new { upload, account });
 
-    public static Task InsertFootageAsync(this DbSession session, Footage footage) => session.ExecuteAsync(
+    public static Task InsertFootageAsync(this DbSession session, Footage footage, DateTimeOffset at) => session.ExecuteAsync(
         """
         INSERT INTO footage (id, project_id, account_id, shot_id, media_id, upload_id, note, created_at)
-        VALUES (@Id, @ProjectId, @AccountId, @ShotId, @MediaId, @UploadId, @Note, @CreatedAt)
-        """, footage);
+        VALUES (@Id, @ProjectId, @AccountId, @ShotId, @MediaId, @UploadId, @Note, @at)
+        """, new { footage.Id, footage.ProjectId, footage.AccountId, footage.ShotId, footage.MediaId, footage.UploadId, footage.Note, at });
 
     public static Task DeleteFootageAsync(this DbSession session, Guid id) => session.ExecuteAsync(
         "UPDATE footage SET deleted_at = @Now, upload_id = NULL WHERE id = @id", new { id, session.Now });

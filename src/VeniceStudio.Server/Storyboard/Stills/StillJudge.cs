@@ -55,7 +55,7 @@ public sealed class StillJudge(StudioDb db, MediaStore store, PictureCheck check
             return await check.CheckAsync(landed, ct) switch
             {
                 PictureVerdict.Sound sound => new Judgement.File(LabelOf(still, sound), null),
-                PictureVerdict.Nothing nothing => Useless(still, $"Venice sent no usable picture: {nothing.Reason}", await PaidAsync(still, ct)),
+                PictureVerdict.Blank blank => Useless(still, $"Venice sent no usable picture: {blank.Reason}", await PaidAsync(still, ct)),
                 PictureVerdict.NotAPicture other => Useless(still, $"What Venice sent as this {still.Noun} is of no use: {other.Reason}", await PaidAsync(still, ct)),
                 _ => throw new InvalidOperationException("A verdict that nobody knows."),
             };

@@ -16,8 +16,8 @@ public sealed class ComposingAFilm(FilmBench bench) : IClassFixture<FilmBench>
         var made = await bench.ComposeAsync(film);
         Assert.Equal((31, 31), (made.Frames, film.TotalFrames));
         AssertNear([.. Levels(30 + 6 * 4, 4, 13), .. Levels(200, 0, 7), .. Levels(30 + 24 * 4, 4, 11)], await bench.LevelsAsync(made.Path));
-        Assert.Equal("h264,High,160,90,1:1,yuv420p,tv,bt709,bt709,bt709,24/1", await bench.ProbeAsync(made.Path,
-            "stream=codec_name,profile,width,height,sample_aspect_ratio,pix_fmt,color_range,color_space,color_transfer,color_primaries,avg_frame_rate"));
+        Assert.Equal("h264,160,90,1:1,yuv420p,tv,bt709,bt709,bt709,24/1", await bench.ProbeAsync(made.Path,
+            "stream=codec_name,width,height,sample_aspect_ratio,pix_fmt,color_range,color_space,color_transfer,color_primaries,avg_frame_rate"));
     }
 
     [Fact]

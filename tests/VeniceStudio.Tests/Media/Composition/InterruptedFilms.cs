@@ -54,7 +54,7 @@ public sealed class InterruptedFilms(FilmBench bench) : IClassFixture<FilmBench>
         var good = await bench.ComposeAsync(film, "good.mp4", bench.Media.PathOf("full"));
         var before = await File.ReadAllBytesAsync(good.Path, Ct);
         var fails = bench.Media.Write("ffmpeg-full.sh", "#!/bin/sh\necho 'av_interleaved_write_frame(): No space left on device' >&2\nexit 1\n"u8);
-        File.SetUnixFileMode(fails, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(fails, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var changed = film with { Spans = [film.Spans[1] with { Start = 0 }, film.Spans[0] with { Start = 12 }, .. film.Spans.Skip(2)], Fades = new(PictureIn: 3) };
         var e = await Assert.ThrowsAsync<MediaException>(() => new FilmMaking(bench.Tools with { Ffmpeg = fails })
             .ComposeAsync(Plan(changed), bench.Media.PathOf("full"), good.Path, null, Ct));
@@ -75,6 +75,19 @@ public sealed class InterruptedFilms(FilmBench bench) : IClassFixture<FilmBench>
             Assert.Contains("0:01.5", e.Message, StringComparison.Ordinal);
         }
         Assert.False(File.Exists(bench.Media.PathOf("bad.mp4")));
+    }
+
+    [Fact]
+    public async Task A_segment_that_a_power_cut_emptied_is_made_anew()
+    {
+        var film = await FourShotsAsync();
+        var folder = new SegmentFolder(bench.Media.PathOf("power"));
+        var before = await File.ReadAllBytesAsync((await bench.ComposeAsync(film, "power.mp4", folder.Path)).Path, Ct);
+        var hit = folder.PathOf(Plan(film).Segments[2].Key);
+        await File.WriteAllBytesAsync(hit, new byte[new FileInfo(hit).Length], Ct);
+        var made = await bench.ComposeAsync(film, "power.mp4", folder.Path);
+        Assert.Equal(1, made.Encoded);
+        Assert.Equal(before, await File.ReadAllBytesAsync(made.Path, Ct));
     }
 
     [Fact]

@@ -8,14 +8,16 @@ public sealed class MappingAClip
 {
     private static readonly SourceFile File = new("/m/a.mp4", "a", ContentKind.Mp4);
 
+    private static readonly int[] Inside = [0, 1, 23, 24, 35], Handles = [-1, -12, -30], Filled = [0, 11, 12, 13, 23, 24, 25];
+
     [Fact]
     public void A_clip_that_is_long_enough_runs_as_it_is_and_lends_its_handles()
     {
         var map = Map(seconds: 2, from: 0.5, frames: 24);
         Assert.Equal(1, map.Speed);
-        Assert.Equal([0, 1, 23, 24, 35], new[] { 0, 1, 23, 24, 35 }.Select(map.At));
+        Assert.Equal([0, 1, 23, 24, 35], Inside.Select(map.At));
         Assert.Equal(35, map.At(60));   // past the clip's end its last picture stands
-        Assert.Equal([-1, -12, -12], new[] { -1, -12, -30 }.Select(map.At));
+        Assert.Equal([-1, -12, -12], Handles.Select(map.At));
     }
 
     [Fact]
@@ -34,7 +36,7 @@ public sealed class MappingAClip
     {
         var map = Map(seconds: 10.0 / 24, from: 0, frames: 40, rule);
         Assert.Equal(0.85, map.Speed);
-        Assert.Equal(expected, new[] { 0, 11, 12, 13, 23, 24, 25 }.Select(map.At));
+        Assert.Equal(expected, Filled.Select(map.At));
     }
 
     [Fact]

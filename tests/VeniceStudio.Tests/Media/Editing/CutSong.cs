@@ -38,7 +38,8 @@ internal sealed record CutSong(string Name, HeardSong Song)
             beats.Add(new Beat(seconds, meter == 0 ? 0 : count % inBar + 1));
             if (changes && seconds > 0) starts.Add(seconds);
         }
-        return new CutSong(name, new HeardSong(duration, new BeatGrid(beats, meter, tempo(0), [new TempoPoint(0, tempo(0))], 0.9, [new Stretch(0, duration, 0.9)]), Sections(starts, duration)));
+        var grid = new BeatGrid(beats, meter, tempo(0), [new TempoPoint(0, tempo(0))], 0.9, [new Stretch(0, duration, 0.9)]);
+        return new CutSong(name, new HeardSong(duration, grid, Sections(starts, duration)));
     }
 
     /// <summary>Rain, or speech.</summary>

@@ -1,5 +1,5 @@
 import type { Corrections, Hearing } from '@/api/track-types'
-import { lastAtMost } from '../bars'
+import { lastAtMost } from '@/components/song/bars'
 
 /** Changes to the grid, each from corrections to corrections; null where it would go too far. */
 export type BeatChange = (now: Corrections, hearing: Hearing) => Corrections | null

@@ -1,5 +1,5 @@
 import type { AnySection, SectionEdit, SectionRole } from '@/api/track-types'
-import { nearest } from '../bars'
+import { nearest } from '@/components/song/bars'
 
 /** No section is shorter: under a second nothing can be shown or cut. */
 export const shortestSection = 1

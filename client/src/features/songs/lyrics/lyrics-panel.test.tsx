@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
+import type { Sound } from '@/api/sounds'
 import type { Lyrics } from '@/api/track-types'
 import { songPlayer } from '@/lib/song-player'
 import { fakeStudio, quietStudio, show, type Asked } from '@/test/fake-studio'
@@ -62,6 +63,69 @@ it('has words recognised at the price on the button, once', async () => {
   const orders = asked.filter((one) => one.call.endsWith('/recognise'))
   expect(orders.map((one: Asked) => one.body)).toEqual([{ model: 'scribe', shownPrice: 31_000 }])
   expect(orders[0]?.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/)
+})
+
+const lost = {
+  ...noLyrics,
+  recognition: { state: 'failed', model: 'scribe', sentence: 'Lost.', trusted: false },
+} as const
+
+function aRecognition(different: Partial<Sound> = {}): Sound {
+  return {
+    id: 'r1',
+    batchId: 'b1',
+    kind: 'lyrics',
+    model: 'scribe',
+    modelName: 'Scribe',
+    prompt: 'Acqua alta',
+    settings: { kind: 'lyrics', model: 'scribe', prompt: 'Acqua alta' },
+    status: 'uncertain',
+    quoted: 31_000,
+    paid: 0,
+    failure: { kind: 'uncertain', sentence: 'The line broke before Venice answered.', canCollectAgain: false },
+    cancelAsked: false,
+    trackId: songId,
+    createdAt: '2026-11-20T20:00:00Z',
+    submittedAt: '2026-11-20T20:00:05Z',
+    ...different,
+  }
+}
+
+it.each([
+  ['It was charged', 'POST /api/sounds/r1/charged'],
+  ['Send again · $0.03', 'POST /api/sounds/r1/again'],
+])('asks whether a recognition was charged whose answer was lost: %s', async (button, call) => {
+  let answered = false
+  const asked = await openLyrics(lost, {
+    'GET /api/sounds': ({ query }: Asked) => ({
+      items: [aRecognition({ trackId: 'another' }), aRecognition({ status: answered ? 'failed' : 'uncertain' })],
+      next: query.get('kind') === 'lyrics' ? null : 'wrong kind',
+    }),
+    [call]: () => {
+      answered = true
+      return aRecognition({ status: 'failed' })
+    },
+  })
+  expect(await screen.findByText('Was this one charged?')).toBeVisible()
+  expect(screen.getByText('The line broke before Venice answered.')).toBeVisible()
+  expect(await screen.findByRole('button', { name: /Recognise the words.*\$0\.03/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await userEvent.click(screen.getByRole('button', { name: button }))
+  expect(await screen.findByText('The words were not recognised')).toBeVisible()
+  expect(screen.queryByText('Was this one charged?')).not.toBeInTheDocument()
+  expect(asked.filter((one) => one.call === call)).toHaveLength(1)
+})
+
+it('goes on with a recognition at a new price only when told to', async () => {
+  const asked = await openLyrics(lost, {
+    'GET /api/sounds': { items: [aRecognition({ status: 'priceChanged', newPrice: 60_000 })], next: null },
+    'POST /api/sounds/r1/price': aRecognition({ status: 'reserved' }),
+  })
+  await userEvent.click(await screen.findByRole('button', { name: /Go on.*\$0\.06/ }))
+  await waitFor(() => expect(asked.some((one) => one.call === 'POST /api/sounds/r1/price')).toBe(true))
+  expect(asked.find((one) => one.call.endsWith('/price') && one.body)?.body).toEqual({ shownEach: 60_000 })
 })
 
 it('says when recognised words cannot be trusted', async () => {

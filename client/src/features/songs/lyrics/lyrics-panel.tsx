@@ -34,7 +34,7 @@ export function LyricsPanel({ desk }: { desk: Desk }) {
   const empty = !data.instrumental && data.text.trim() === '' && data.lines.length === 0
   return (
     <div className="grid gap-4">
-      <RecognitionNotice lyrics={data} />
+      <RecognitionNotice track={id} lyrics={data} />
       {change.isError && <ProblemNotice problem={change.error} />}
       {mode === 'write' ? (
         <LyricsEditor

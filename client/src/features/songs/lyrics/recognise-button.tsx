@@ -7,11 +7,13 @@ import { PriceButton } from '@/components/ui/price-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { newId } from '@/lib/ids'
 import { OrderKey } from '@/lib/order-key'
+import { useOpenRecognition } from './use-open-recognition'
 
 /** Has Venice write down the words, with the price on the button. */
 export function RecogniseButton({ track, lyrics }: { track: Track; lyrics: Lyrics }) {
   const rehearsal = useRehearsal()
   const working = lyrics.recognition?.state === 'working'
+  const open = useOpenRecognition(track.id, lyrics)
   const price = useQuery(lyricsPrice(track.id, !working))
   const recognise = useRecogniseLyrics(track.id)
   const [keys] = useState(() => new OrderKey<{ model: string }>(newId))
@@ -40,7 +42,7 @@ export function RecogniseButton({ track, lyrics }: { track: Track; lyrics: Lyric
         stale={price.isFetching || price.isError}
         rehearsal={rehearsal}
         busy={working || recognise.isPending}
-        off={!price.data}
+        off={!price.data || open !== null}
         onClick={press}
       />
       {price.isError && (

@@ -3,7 +3,7 @@ import type { LyricLine } from '@/api/track-types'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/lib/cx'
 import { songPlayer, useSongPlayer } from '@/lib/song-player'
-import { fineClock } from '../times'
+import { fineClock } from '@/lib/fine-clock'
 import { nextToTap, toTimed, withTime, type TimedLine } from './lines'
 
 interface TapAlongProps {

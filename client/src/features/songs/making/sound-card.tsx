@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useDecideSound, useSoundAsTrack, type Sound, type SoundDecision } from '@/api/sounds'
-import { isBeforePurchase, isOver, isRunning, stateOf } from '@/components/clips/clip-state'
+import { isOver, isRunning, stateOf } from '@/components/clips/clip-state'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Progress } from '@/components/ui/progress'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -11,6 +11,7 @@ import { formatMoney } from '@/lib/money'
 import { standing, standingWords } from '@/lib/progress'
 import { ago } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
+import { SoundQuestion } from '../sound-question'
 import { SoundPlay } from './sound-play'
 
 /** One version: listened to, and chosen; or what became of it. */
@@ -25,13 +26,8 @@ export function SoundCard({ sound }: { sound: Sound }) {
       </div>
       {isRunning(sound.status) && <Running sound={sound} />}
       {sound.media && <SoundPlay url={sound.media.url} seconds={sound.media.seconds ?? 0} name={sound.prompt} />}
-      {sound.failure && <p className="text-ink-soft">{sound.failure.sentence}</p>}
-      {sound.status === 'uncertain' && (
-        <p className="text-ink-soft">
-          The answer to this order was lost, so it may or may not have been charged. Look for{' '}
-          {formatMoney(sound.quoted)} in Venice’s usage history.
-        </p>
-      )}
+      {sound.failure && sound.status === 'failed' && <p className="text-ink-soft">{sound.failure.sentence}</p>}
+      <SoundQuestion sound={sound} what="version" decide={decide} />
       <Acts sound={sound} decide={decide} />
       {decide.isError && <ProblemNotice problem={decide.error} />}
       <Facts sound={sound} />
@@ -65,7 +61,6 @@ function Acts({ sound, decide }: { sound: Sound; decide: ReturnType<typeof useDe
   const [, go] = useLocation()
   const take = useSoundAsTrack(sound.id)
   const [key, setKey] = useState(newId)
-  const each = sound.newPrice ?? sound.quoted
   const button = (decision: SoundDecision, text: string) => (
     <Button
       size="sm"
@@ -78,7 +73,7 @@ function Acts({ sound, decide }: { sound: Sound; decide: ReturnType<typeof useDe
     </Button>
   )
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap gap-2 empty:hidden">
       {sound.status === 'done' && sound.trackId && (
         <Link href={`/songs/${sound.trackId}`} className={buttonClass('plain', 'sm')}>
           Open the song
@@ -94,13 +89,10 @@ function Acts({ sound, decide }: { sound: Sound; decide: ReturnType<typeof useDe
           Take this one
         </Button>
       )}
-      {sound.status === 'uncertain' && button({ kind: 'charged' }, 'It was charged')}
-      {sound.status === 'uncertain' && button({ kind: 'again' }, `Send again · ${formatMoney(sound.quoted)}`)}
-      {sound.status === 'priceChanged' && button({ kind: 'price', shownEach: each }, `Go on · ${formatMoney(each)}`)}
       {sound.status === 'failed' &&
         button({ kind: 'retry', shownEach: sound.quoted, key }, `Try again · ${formatMoney(sound.quoted)}`)}
       {sound.failure?.canCollectAgain && button({ kind: 'collect' }, 'Fetch it again')}
-      {isBeforePurchase(sound.status) && button({ kind: 'cancel' }, 'Cancel')}
+      {sound.status === 'reserved' && button({ kind: 'cancel' }, 'Cancel')}
       {isOver(sound.status) && button({ kind: 'delete' }, 'Delete')}
       {take.isError && <ProblemNotice problem={take.error} className="basis-full" />}
     </div>

@@ -1,4 +1,5 @@
 import type { QuoteSounds, SoundModel, SoundSettings } from '@/api/sounds'
+import { languageFor } from './languages'
 
 /** Everything typed and chosen, whether the present model takes it or not: another one may. */
 export interface SoundDraft {
@@ -8,6 +9,12 @@ export interface SoundDraft {
   words: 'own' | 'written' | 'none'
   seconds: number | null
   voice: string | null
+  /** Two letters; null leaves it to the model. */
+  language: string | null
+  /** Times the usual pace. */
+  speed: number | null
+  /** The end runs into the beginning. */
+  loop: boolean
   variations: number
 }
 
@@ -18,6 +25,9 @@ export const emptySound: SoundDraft = {
   words: 'none',
   seconds: null,
   voice: null,
+  language: null,
+  speed: null,
+  loop: false,
   variations: 1,
 }
 
@@ -50,11 +60,21 @@ export function voiceOf(draft: SoundDraft, { voices, usualVoice }: SoundModel): 
   return draft.voice && voices.includes(draft.voice) ? draft.voice : (usualVoice ?? voices[0])
 }
 
-/** The order for a model: only what it takes. */
+/** Whether there is anything to be said or sung in a language. */
+export function takesLanguage(draft: SoundDraft, model: SoundModel): boolean {
+  return model.language && (model.lyrics === 'no' || wordsOf(draft, model) !== 'none')
+}
+
+export function speedOf(draft: SoundDraft, { speed }: SoundModel): number | undefined {
+  return speed ? Math.min(speed.most, Math.max(speed.least, draft.speed ?? speed.usual)) : undefined
+}
+
+/** The order for a model: only what it takes, and what the model would do anyhow is left to it. */
 export function settingsFor(draft: SoundDraft, model: SoundModel): SoundSettings {
   const words = wordsOf(draft, model)
   const seconds = secondsOf(draft, model)
   const voice = voiceOf(draft, model)
+  const speed = speedOf(draft, model)
   return {
     kind: model.kind,
     model: model.id,
@@ -64,6 +84,9 @@ export function settingsFor(draft: SoundDraft, model: SoundModel): SoundSettings
     ...(words === 'none' && model.kind === 'music' && model.instrumental ? { instrumental: true } : {}),
     ...(seconds === undefined ? {} : { seconds }),
     ...(voice ? { voice } : {}),
+    ...(takesLanguage(draft, model) && draft.language ? { language: languageFor(draft.language, model) } : {}),
+    ...(speed === undefined || speed === model.speed?.usual ? {} : { speed }),
+    ...(model.loop && draft.loop ? { loop: true } : {}),
   }
 }
 

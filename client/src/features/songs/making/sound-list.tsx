@@ -19,8 +19,7 @@ export function SoundList() {
   if (list.isError && !list.data) {
     return <ProblemNotice problem={list.error} onRetry={() => void list.refetch()} retrying={list.isFetching} />
   }
-  // Recognised lyrics are ordered by the same door, and are looked at on their song's page.
-  const made = list.data.items.filter((sound) => sound.kind !== 'lyrics')
+  const made = list.data.items
   if (made.length === 0) {
     return (
       <EmptyState title="Versions will be here">

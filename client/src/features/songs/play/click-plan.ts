@@ -1,4 +1,4 @@
-import { lastAtMost } from '../bars'
+import { lastAtMost } from '@/components/song/bars'
 
 /** Where the song and the sound card stood at one instant, seconds each; `rate` is the song's speed. */
 export interface ClockPair {

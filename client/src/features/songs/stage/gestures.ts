@@ -1,7 +1,7 @@
 import { songPlayer } from '@/lib/song-player'
-import { sectionAt } from '../bars'
-import { edgeNear, laneAt } from './scene'
-import type { StageView } from './stage-view'
+import { sectionAt } from '@/components/song/bars'
+import { edgeNear, laneAt } from '@/components/song/scene'
+import type { StageView } from '@/components/song/stage-view'
 
 export interface StageActs {
   select: (index: number) => void

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { songPlayer } from '@/lib/song-player'
-import { readColours } from './colours'
-import { paintWave } from './paint-wave'
-import type { StageView } from './stage-view'
-import { lengthOf, wholeOf } from './view-window'
+import { readColours } from '@/components/song/colours'
+import { paintWave } from '@/components/song/paint-wave'
+import type { StageView } from '@/components/song/stage-view'
+import { lengthOf, wholeOf } from '@/components/song/view-window'
 
 /** The whole song, small, with a frame around what the stage shows. Everything it does the stage does too, with keys. */
 export function Overview({ stage, scene }: { stage: StageView; scene: unknown }) {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { songPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
-import { early, sectionAt } from '../bars'
+import { early, sectionAt } from '@/components/song/bars'
 import type { Desk } from '../use-desk'
 import { followGestures } from './gestures'
 

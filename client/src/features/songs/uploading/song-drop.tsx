@@ -10,7 +10,7 @@ const accept = 'audio/*,.mp3,.wav,.flac,.m4a,.aac,.ogg,.opus,.aiff,.aif,.wma'
 /** Where a song comes in: dropped anywhere on the page, chosen, or described to Venice. */
 export function SongDrop() {
   const input = useRef<HTMLInputElement>(null)
-  const over = usePageDrop((files) => files.forEach(sendFile))
+  const over = usePageDrop((files) => files.forEach((file) => sendFile(file)))
   return (
     <div
       className={cx(
@@ -49,7 +49,7 @@ export function SongDrop() {
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]
           event.target.value = ''
-          files.forEach(sendFile)
+          files.forEach((file) => sendFile(file))
         }}
       />
     </div>

@@ -19,8 +19,13 @@ export interface SongUpload {
 
 export type Arrival = { track: Track; known: boolean }
 
+/** Answers that are about the file and stay what they are; after any other one the same file may be taken later. */
+const unusable = [400, 413, 415, 422]
+
 let uploads: readonly SongUpload[] = []
 const controllers = new Map<string, AbortController>()
+/** What is to be told once the studio has a song, or will never take it. */
+let endings: readonly { of: string; tell: () => void }[] = []
 const listeners = new Set<() => void>()
 const arrivals = new Set<(arrival: Arrival) => void>()
 
@@ -33,8 +38,12 @@ function update(key: string, part: Partial<SongUpload>) {
   change(uploads.map((one) => (one.key === key ? { ...one, ...part } : one)))
 }
 
-/** Sends a song. It goes on while one looks at other pages; after a reload it goes on when the same file is chosen again. */
-export function sendFile(file: File): void {
+/**
+ * Sends a song. It goes on while one looks at other pages; after a reload it goes on when the same file is chosen again.
+ * `onEnd` is told when the file is of no more use: the studio has it, will not have it, or the person gave it up.
+ */
+export function sendFile(file: File, onEnd?: () => void): void {
+  if (onEnd) endings = [...endings, { of: fingerprint(file), tell: onEnd }]
   if (uploads.some((one) => fingerprint(one.file) === fingerprint(file) && one.state !== 'failed')) return
   const key = newId()
   const controller = new AbortController()
@@ -52,11 +61,15 @@ export function sendFile(file: File): void {
     wait: untilWorthTrying,
   })
     .then((arrival) => {
+      ended(file)
       gone(key)
       arrivals.forEach((listener) => listener(arrival))
     })
     .catch((thrown: unknown) => {
-      if (!isAbort(thrown)) update(key, { state: 'failed', problem: Problem.from(thrown) })
+      if (isAbort(thrown)) return
+      const problem = Problem.from(thrown)
+      if (unusable.includes(problem.status)) ended(file)
+      update(key, { state: 'failed', problem })
     })
 }
 
@@ -67,7 +80,14 @@ export function giveUp(upload: SongUpload): void {
   // What stays behind is swept by the studio after a day.
   if (begun) void dropUpload(begun).catch(() => undefined)
   remember(upload.file, null)
+  ended(upload.file)
   gone(upload.key)
+}
+
+function ended(file: File) {
+  const mine = fingerprint(file)
+  endings.filter((one) => one.of === mine).forEach((one) => one.tell())
+  endings = endings.filter((one) => one.of !== mine)
 }
 
 function gone(key: string) {

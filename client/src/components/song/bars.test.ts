@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { aHearing } from '@/test/song-examples'
 import { BarCounter, barsOf, edgesToSnapTo, lastAtMost, nearest } from './bars'
-import { shortName } from './stage/paint-lanes'
-import { edgeNear } from './stage/scene'
-import { fineClock, readClock } from './times'
+import { shortName } from './paint-lanes'
+import { edgeNear } from './scene'
+import { fineClock, readClock } from '@/lib/fine-clock'
 
 it('counts bars from the first downbeat, and a pickup to none', () => {
   const grid = { duration: 10, beats: [0.5, 1, 1.5, 2, 2.5, 3], positions: [3, 4, 1, 2, 3, 1] }

@@ -1,6 +1,7 @@
 import { songPlayer } from '@/lib/song-player'
 import { readColours, type Colours } from './colours'
 import { paintGrid, paintLyrics, paintMarks, paintRuler, paintSections } from './paint-lanes'
+import { paintShots } from './paint-shots'
 import { paintWave } from './paint-wave'
 import { emptyScene, lanesOf, type Lanes, type Scene } from './scene'
 import { following, lengthOf, panned, secondsAt, wholeOf, within, xOf, zoomed, type ViewWindow } from './view-window'
@@ -167,6 +168,7 @@ export class StageView {
     }
     paintGrid(sheet, 'over')
     paintRuler(sheet)
+    paintShots(sheet)
     paintLyrics(sheet)
     paintMarks(sheet)
   }

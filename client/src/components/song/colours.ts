@@ -1,4 +1,4 @@
-import { roles } from '../roles'
+import { roles } from './roles'
 
 const named = {
   ground: '--color-well',
@@ -11,6 +11,8 @@ const named = {
   faint: '--color-ink-faint',
   lamp: '--color-lamp',
   lampInk: '--color-lamp-ink',
+  onLamp: '--color-on-lamp',
+  done: '--color-done',
 } as const
 
 export type Colours = Record<keyof typeof named, string> & {

@@ -1,0 +1,108 @@
+import { useQuery } from '@tanstack/react-query'
+import { CheckSquare, GalleryHorizontal, Grid2x2, ImagePlus, Redo2, Undo2 } from 'lucide-react'
+import { useRehearsal } from '@/api/session'
+import { stillsQuote, useOrderStills } from '@/api/stills'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { PriceButton } from '@/components/ui/price-button'
+import { Segmented } from '@/components/ui/segmented'
+import { toast } from '@/components/ui/toast'
+import { newId } from '@/lib/ids'
+import { hasWords } from './shot-state'
+import type { BoardView } from './shot-views'
+import type { Storyboard } from './use-storyboard'
+
+interface BoardBarProps {
+  desk: Storyboard
+  view: BoardView
+  onView: (view: BoardView) => void
+}
+
+/** What one does with the whole board. */
+export function BoardBar({ desk, view, onView }: BoardBarProps) {
+  const { board, acts, picks } = desk
+  return (
+    <div role="toolbar" aria-label="Board" className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <Segmented<BoardView>
+        label="View"
+        value={view}
+        onChange={onView}
+        segments={[
+          { value: 'grid', name: 'Grid', label: <Grid2x2 aria-hidden className="size-4" /> },
+          { value: 'strip', name: 'Strip', label: <GalleryHorizontal aria-hidden className="size-4" /> },
+        ]}
+      />
+      <span className="flex">
+        <IconButton
+          icon={Undo2}
+          label={board.undoAct ? `Undo: ${board.undoAct}` : 'Undo'}
+          disabled={!board.canUndo}
+          onClick={acts.undo}
+        />
+        <IconButton
+          icon={Redo2}
+          label={board.redoAct ? `Redo: ${board.redoAct}` : 'Redo'}
+          disabled={!board.canRedo}
+          onClick={acts.redo}
+        />
+      </span>
+      <Button
+        size="sm"
+        look={picks.on ? 'plain' : 'quiet'}
+        aria-pressed={picks.on}
+        onClick={picks.on ? picks.end : picks.begin}
+      >
+        <CheckSquare aria-hidden className="size-4" />
+        Select
+      </Button>
+      <span className="ml-auto">
+        <DrawMissing desk={desk} />
+      </span>
+    </div>
+  )
+}
+
+/** Orders a still for every shot that has none. Those on their way are not ordered twice. */
+function DrawMissing({ desk }: { desk: Storyboard }) {
+  const { board, project, stillsOfShot, writing } = desk
+  const rehearsal = useRehearsal()
+  const lacking = board.shots.filter((shot) => !shot.stillUrl && !shot.sameAs && hasWords(shot.words))
+  const drawing = board.shots.filter((shot) => stillsOfShot(shot.id).drawing !== null).length
+  const open = lacking.filter((shot) => stillsOfShot(shot.id).drawing === null).length
+  const quote = useQuery(stillsQuote(project.id, open > 0 && !writing.active ? { missing: true } : null))
+  const order = useOrderStills(project.id)
+  if (open === 0 || writing.active) {
+    return drawing > 0 ? (
+      <p role="status" className="text-sm text-working">
+        Drawing {drawing} {drawing === 1 ? 'still' : 'stills'} …
+      </p>
+    ) : null
+  }
+  const count = quote.data?.count ?? open
+  const press = () =>
+    order.mutate(
+      { order: { missing: true, shownEach: quote.data?.each ?? 0 }, key: newId() },
+      { onError: (problem) => toast(problem.message, { tone: 'refused' }) },
+    )
+  return (
+    <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
+      {quote.data && !quote.data.withinBudget && (
+        <span className="text-sm text-attention">{quote.data.note ?? 'Over the budget.'}</span>
+      )}
+      {drawing > 0 && <span className="text-sm text-working">{drawing} on the way</span>}
+      <span className="inline-flex items-center">
+        <ImagePlus aria-hidden className="mr-2 size-4 text-ink-faint" />
+        <PriceButton
+          verb={count === 1 ? 'Draw 1 still' : `Draw ${count} stills`}
+          size="md"
+          price={quote.data?.total}
+          stale={quote.isFetching}
+          rehearsal={rehearsal}
+          off={!quote.data}
+          busy={order.isPending}
+          onClick={press}
+        />
+      </span>
+    </span>
+  )
+}

@@ -9,7 +9,7 @@ namespace VeniceStudio.Tests.Making;
 /// <summary>A shell with a song in its folder, a place for the studio's data, and a Venice that is quick and draws small.</summary>
 public sealed class MakeGiven : IAsyncDisposable
 {
-    public const int Seconds = 12;
+    public const int Seconds = 8;
 
     private const string Key = "a-key-for-making";
 

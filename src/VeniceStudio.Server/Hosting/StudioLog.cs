@@ -37,7 +37,8 @@ internal static class StudioLog
             .MinimumLevel.Override("Microsoft.AspNetCore.Server.Kestrel", AtLeast(LogEventLevel.Error))
             // A start that fails is told in a sentence (StartFailure) or thrown whole; the host's own stack trace would only hide that.
             .Filter.ByExcluding(line => line.MessageTemplate.Text == "Hosting failed to start")
-            .WriteTo.Console(new Discreet(new MessageTemplateTextFormatter(Line), secrets))
+            .WriteTo.Console(
+                new Discreet(new MessageTemplateTextFormatter(Line), secrets), standardErrorFromLevel: options.LogToErrors ? LogEventLevel.Verbose : null)
             .CreateLogger();
 
         LogEventLevel AtLeast(LogEventLevel quiet) => level > quiet ? level : quiet;

@@ -55,6 +55,9 @@ public sealed record StudioOptions
     /// <summary>LOG_LEVEL: Verbose, Debug, Information, Warning or Error.</summary>
     public string LogLevel { get; init; } = "Information";
 
+    /// <summary>Log lines go to standard error, where standard output belongs to something else. Set by code only.</summary>
+    public bool LogToErrors { get; init; }
+
     /// <summary>Where the built client lies: beside the program.</summary>
     public string ClientFolder { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
 

@@ -1,9 +1,10 @@
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Making;
 using VeniceStudio.Simulator;
 
 namespace VeniceStudio.Server.Hosting;
 
-/// <summary>What the program can be asked for from a shell. Exit codes are those of sysexits.h, so that whoever starts it can tell them apart; analyze has its own three.</summary>
+/// <summary>What the program can be asked for from a shell. Exit codes are those of sysexits.h, so that whoever starts it can tell them apart; analyze and make have their own.</summary>
 internal static class Verbs
 {
     private const int WrongUse = 64, WrongSettings = 78;
@@ -22,6 +23,7 @@ internal static class Verbs
             {
                 case "serve": return await Serving.RunAsync(Settings());
                 case "simulate": return await SimulatorHost.RunAsync(SimulateArguments.Read(args[1..]), CancellationToken.None);
+                case "make": return await Make.RunAsync(args[1..], Settings);
                 case "doctor": return await Doctor.RunAsync(Settings, TimeProvider.System, Console.Out);
                 case "password" when args is [_, var email]: return await PasswordReset.RunAsync(Settings(), email, TimeProvider.System, Console.Out, Console.Error);
                 case "health": return await HealthProbe.RunAsync(Settings());
@@ -29,7 +31,7 @@ internal static class Verbs
                     await using (var app = Studio.Build(new StudioOptions(), TimeProvider.System)) await Api.WriteDocumentAsync(app, file);
                     return 0;
                 default:
-                    await Console.Error.WriteLineAsync("The studio knows: serve, simulate [--port N --speed N --state FOLDER --host H], analyze SONG [--json], doctor, password EMAIL, health, openapi FILE.");
+                    await Console.Error.WriteLineAsync("The studio knows: serve, simulate [--port N --speed N --state FOLDER --host H], analyze SONG [--json], make SONG --theme … -o FILM.mp4, doctor, password EMAIL, health, openapi FILE.");
                     return WrongUse;
             }
         }

@@ -1108,6 +1108,621 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The project's exports, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Asks for a file; 409 where it needs a whole film, or timed lyrics, and there are none. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakeExport"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an archive: a new project with its song, its board, its pictures, takes and cut. The same upload twice gives the same project. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportProject"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All exports of the member, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{exportId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    exportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{exportId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    exportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExportView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    exportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{exportId}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file, whole or in ranges, to be saved under its name. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    exportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        /** The file, whole or in ranges, to be saved under its name. */
+        head: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    exportId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/cut": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The film as it would be composed now; 409 `no-board` before there is a storyboard. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CutView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Keeps the creator's wishes for the cut; 409 `stale` when others were kept since this version. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveCut"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CutView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/films": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The project's films, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilmView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Composes the cut as it is now. A film of the very same cut that waits or is under way is answered instead of a second one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilmView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/films/{filmId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    filmId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilmView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Deletes a film with its file. Exports made from it stay. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    filmId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/films/{filmId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends composing. What is encoded already stays for the next film. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    filmId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilmView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/media/{id}": {
         parameters: {
             query?: never;
@@ -4145,6 +4760,693 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/board/writing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The board while it is written, as a stream of events: `{"shotId","field","text"}` with the whole field so far,
+         *     `{"shots","of"}` for shots that are on the board, then `{"done":true,"paid","notice","cancelled"}` or `{"problem"}`. Empty when
+         *     nothing was ever written.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/writing/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends what is being written, at once. What is on the board stays; what was begun is paid. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectionView"];
+                    };
+                };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/board/rewrite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has some shots written anew after a sentence. What comes is proposed; a change of the kind `words` takes it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RewriteShots"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectionView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks what the brief leaves open. Up to four questions arrive in the brief; answering is free, skipping too. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskQuestions"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectionView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/direction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The latest work of the director for this project; 204 while there never was any. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DirectionView"];
+                    };
+                };
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Forgets the proposals that were not taken. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/words-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The most that words cost at the moment: the board's, questions, and rewriting `shots` shots (one when left out). */
+        get: {
+            parameters: {
+                query?: {
+                    shots?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WordsPriceView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/takes/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What rendering a scope costs at the moment, shot by shot, and whether the budgets allow it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["QuoteTakes"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakesQuoteView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/takes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every take of every shot, in the order of the shots, oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakeView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Buys a clip for each approved shot of the scope, all or none: priced and reserved as one act. Needs an Idempotency-Key header. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RenderTakes"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakeView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/takes/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tries a shot once more, with other words or another model where they are given. Needs an Idempotency-Key header. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "Idempotency-Key"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RetakeShot"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakeView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/takes/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets a shot show one of its takes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChooseTake"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakeView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What Venice refused, lost or asks about in this project, with the ways out. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskCardView"][];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/footage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes footage of one's own for a shot and chooses it. It is decoded to its end before it counts. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BringFootage"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TakeView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/footage/{footageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Takes footage away from its shot, with its file. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    footageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tracks": {
         parameters: {
             query?: never;
@@ -5064,988 +6366,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/projects/{id}/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The project's exports, newest first. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExportView"][];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        /** Asks for a file; 409 where it needs a whole film, or timed lyrics, and there are none. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["MakeExport"];
-                };
-            };
-            responses: {
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExportView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/import": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Opens an archive: a new project with its song, its board, its pictures, takes and cut. The same upload twice gives the same project. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ImportProject"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ProjectView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All exports of the member, newest first. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExportView"][];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/{exportId}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    exportId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExportView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/{exportId}/retry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    exportId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ExportView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/{exportId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    exportId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/exports/{exportId}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The file, whole or in ranges, to be saved under its name. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    exportId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        /** The file, whole or in ranges, to be saved under its name. */
-        head: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    exportId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/cut": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The film as it would be composed now; 409 `no-board` before there is a storyboard. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CutView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        /** Keeps the creator's wishes for the cut; 409 `stale` when others were kept since this version. */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["SaveCut"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["CutView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/films": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The project's films, newest first. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FilmView"][];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        /** Composes the cut as it is now. A film of the very same cut that waits or is under way is answered instead of a second one. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FilmView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/films/{filmId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    filmId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FilmView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        /** Deletes a film with its file. Exports made from it stay. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    filmId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/films/{filmId}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends composing. What is encoded already stays for the next film. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    filmId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["FilmView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/takes/quote": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** What rendering a scope costs at the moment, shot by shot, and whether the budgets allow it. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["QuoteTakes"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TakesQuoteView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/takes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every take of every shot, in the order of the shots, oldest first. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TakeView"][];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        /** Buys a clip for each approved shot of the scope, all or none: priced and reserved as one act. Needs an Idempotency-Key header. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RenderTakes"];
-                };
-            };
-            responses: {
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TakeView"][];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/takes/again": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Tries a shot once more, with other words or another model where they are given. Needs an Idempotency-Key header. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "Idempotency-Key"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["RetakeShot"];
-                };
-            };
-            responses: {
-                /** @description Accepted */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TakeView"][];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/takes/choose": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Lets a shot show one of its takes. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ChooseTake"];
-                };
-            };
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TakeView"][];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/desk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What Venice refused, lost or asks about in this project, with the ways out. */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description OK */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DeskCardView"][];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/footage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Takes footage of one's own for a shot and chooses it. It is decoded to its end before it counts. */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BringFootage"];
-                };
-            };
-            responses: {
-                /** @description Created */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["TakeView"];
-                    };
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/projects/{id}/footage/{footageId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Takes footage away from its shot, with its file. */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                    footageId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description No Content */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Not Found */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6082,6 +6402,10 @@ export interface components {
             all: boolean;
             /** Format: int64 */
             shownTotal: number;
+        };
+        AskQuestions: {
+            /** Format: int64 */
+            shownMost: number;
         };
         AtVersion: {
             /** Format: int32 */
@@ -6186,6 +6510,17 @@ export interface components {
             answer?: string | null;
             skipped: boolean;
         };
+        /** @description Gives a shot footage from a finished upload: MP4, MOV, WebM, or a picture that moves slowly. */
+        BringFootage: {
+            /** Format: uuid */
+            shotId: string;
+            /** Format: uuid */
+            uploadId: string;
+        };
+        /** @enum {string} */
+        CaptionStyle: "caption" | "boxed" | "large" | "sung";
+        /** @enum {string} */
+        CaptionsAs: "burned" | "track";
         /** @enum {string} */
         CastKind: "person" | "creature" | "place" | "prop";
         /** @description Somebody or something that comes back, with the pictures that keep it the same. */
@@ -6252,6 +6587,15 @@ export interface components {
         ChangeTrack: {
             title?: string | null;
             artist?: string | null;
+        };
+        /** @description Lets a shot show one of its takes. Both null: the studio shows the newest finished one. */
+        ChooseTake: {
+            /** Format: uuid */
+            shotId: string;
+            /** Format: uuid */
+            takeId?: string | null;
+            /** Format: uuid */
+            footageId?: string | null;
         };
         /** @description The provider's own text that a person must read and agree to before Venice goes on (T27). */
         ClipConsentView: {
@@ -6329,7 +6673,7 @@ export interface components {
             audioId?: string | null;
             referenceImageIds?: string[] | null;
             /** @description A stretch of a song that the model listens to, cut out when the clip is bought; instead of VeniceStudio.Server.Clips.ClipSettings.AudioId. */
-            stretch?: components["schemas"]["SongStretch"] | null;
+            stretch?: components["schemas"]["HeardStretch"] | null;
         };
         /**
          * @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it.
@@ -6434,8 +6778,175 @@ export interface components {
         CreateToken: {
             name: string;
         };
+        /** @description What the creator wants of the cut. Everything that is not said here follows from the board, the takes and the song. */
+        Cut: {
+            spans: components["schemas"]["CutSpan"][];
+            /** @description Words over the beginning or the end of the film. */
+            titleCard?: components["schemas"]["CutCard"] | null;
+            /** @description Words over the beginning or the end of the film. */
+            endCard?: components["schemas"]["CutCard"] | null;
+            /** @description The song's words on the picture. */
+            captions?: components["schemas"]["CutCaptions"] | null;
+            /**
+             * Format: double
+             * @description Seconds in which the picture comes out of black; 0 for at once.
+             */
+            fadeIn: number;
+            /**
+             * Format: double
+             * @description Seconds in which the picture goes into black at the end; 0 for at once.
+             */
+            fadeOut: number;
+            /** @description Whether the song fades with the picture. It is left as it is unless asked. */
+            fadeSong: boolean;
+            /** @description A picture in a corner of the film. */
+            logo?: components["schemas"]["CutLogo"] | null;
+        };
+        /** @description The song's words on the picture. */
+        CutCaptions: {
+            /** @description How they look. */
+            style: components["schemas"]["CaptionStyle"];
+            /** @description In the picture, or as a track that the viewer can switch off. */
+            as: components["schemas"]["CaptionsAs"];
+        };
+        /** @description Words over the beginning or the end of the film. */
+        CutCard: {
+            title: string;
+            under?: string | null;
+            /** Format: double */
+            seconds: number;
+        };
+        /** @description A picture in a corner of the film. */
+        CutLogo: {
+            /**
+             * Format: uuid
+             * @description Null for the logo of the project's look.
+             */
+            mediaId?: string | null;
+            place: components["schemas"]["LogoPlace"];
+            /**
+             * Format: double
+             * @description How long, at the end of the film; null for all of it.
+             */
+            seconds?: number | null;
+        };
+        /** @description A cut to look at. */
+        CutMarkView: {
+            /** Format: int32 */
+            frame: number;
+            /** Format: double */
+            seconds: number;
+            /**
+             * Format: int32
+             * @description Frames from its place, late above 0; null where nothing is to be seen.
+             */
+            off?: number | null;
+            /** @description Its place is on a beat. */
+            onBeat: boolean;
+            /**
+             * Format: uuid
+             * @description The shot that begins there.
+             */
+            shotId?: string | null;
+        };
         /** @enum {string} */
         CutPace: "calm" | "easy" | "steady" | "lively" | "frantic";
+        /** @description What the creator wants for one shot; null: the studio's choice. */
+        CutSpan: {
+            /** Format: uuid */
+            shotId: string;
+            /**
+             * Format: uuid
+             * @description The clip that it shows; null for the newest finished one.
+             */
+            takeId?: string | null;
+            /**
+             * Format: uuid
+             * @description Footage of one's own that it shows, before any clip.
+             */
+            footageId?: string | null;
+            /** @description It shows its still, moving slowly, whatever takes there are. */
+            still: boolean;
+            /**
+             * Format: double
+             * @description Seconds into the clip at which it begins.
+             */
+            inSeconds?: number | null;
+            /** @description What fills it when its clip is too short even when slowed. */
+            rule?: components["schemas"]["WhenShort"] | null;
+            /** @description How the film comes to it. */
+            transition?: components["schemas"]["TransitionKind"] | null;
+            /**
+             * Format: double
+             * @description Length of the transition; 0.04 to 2 seconds.
+             */
+            transitionSeconds?: number | null;
+            /** Format: double */
+            speed?: number | null;
+        };
+        /** @description One shot of the cut. */
+        CutSpanView: {
+            /** Format: uuid */
+            shotId: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            startFrame: number;
+            /** Format: int32 */
+            frames: number;
+            /** @description What it shows. */
+            source: components["schemas"]["SpanShows"];
+            /**
+             * Format: uuid
+             * @description The clip, the footage, or the picture's media id.
+             */
+            sourceId?: string | null;
+            clipUrl?: string | null;
+            posterUrl?: string | null;
+            /**
+             * Format: double
+             * @description Length of the clip as measured; null for pictures.
+             */
+            sourceSeconds?: number | null;
+            /**
+             * Format: double
+             * @description Where in the clip it begins.
+             */
+            inSeconds: number;
+            /**
+             * Format: double
+             * @description 1 as it is; below 1 where a clip that is a little short is slowed to fit.
+             */
+            speed: number;
+            rule: components["schemas"]["WhenShort"];
+            transition: components["schemas"]["TransitionKind"];
+            /** Format: int32 */
+            transitionFrames: number;
+            /** @description Whether it begins within a frame of a beat (or at the film's beginning). */
+            onBeat: boolean;
+            /** @description What it lacks, a sentence; null for nothing. */
+            missing?: string | null;
+        };
+        /** @description The film as it would be composed now. Frames count from 0 at `FrameRate` a second; beats are seconds. */
+        CutView: {
+            /** Format: int32 */
+            version: number;
+            /** @description What the creator wants of the cut. Everything that is not said here follows from the board, the takes and the song. */
+            cut: components["schemas"]["Cut"];
+            /** Format: int32 */
+            frameRate: number;
+            /** Format: int32 */
+            frames: number;
+            /** Format: int32 */
+            width: number;
+            /** Format: int32 */
+            height: number;
+            spans: components["schemas"]["CutSpanView"][];
+            beats: number[];
+            downbeats: number[];
+            /** @description What stands between this cut and a film, a sentence each; empty when it can be composed. */
+            missing: string[];
+        };
         DaySpendView: {
             /** Format: date */
             day: string;
@@ -6445,6 +6956,71 @@ export interface components {
             refunded: number;
             /** Format: int32 */
             orders: number;
+        };
+        /**
+         * @description What a way out does. Each has a route of its own: see VeniceStudio.Server.Films.DeskWayView.
+         * @enum {string}
+         */
+        DeskAct: "softerWords" | "otherModel" | "otherStill" | "tryAgain" | "wait" | "collectAgain" | "charged" | "sendAgain" | "acceptPrice" | "agree" | "cancel" | "raiseBudget";
+        /** @description Something that Venice refused, lost, or asks about, and what can be done. */
+        DeskCardView: {
+            /**
+             * Format: uuid
+             * @description Stable: of the clip or still, or of the project.
+             */
+            id: string;
+            of: components["schemas"]["DeskOf"];
+            kind: components["schemas"]["DeskKind"];
+            /**
+             * Format: uuid
+             * @description Null where it concerns the whole project, or a cast sheet.
+             */
+            shotId?: string | null;
+            /**
+             * Format: int32
+             * @description The shot's place, from 1.
+             */
+            number?: number | null;
+            /** @description Why, for the creator. */
+            sentence: string;
+            /**
+             * Format: int64
+             * @description Micro-dollars that it cost all the same.
+             */
+            paid: number;
+            /** Format: date-time */
+            at: string;
+            prompt?: string | null;
+            /** @description The provider's own text that a person must read and agree to before Venice goes on (T27). */
+            consent?: components["schemas"]["ClipConsentView"] | null;
+            ways: components["schemas"]["DeskWayView"][];
+        };
+        /** @enum {string} */
+        DeskKind: "wordsRefused" | "pictureRefused" | "placeholder" | "consent" | "capacity" | "balance" | "uncertain" | "priceChanged" | "failed" | "budget";
+        /** @enum {string} */
+        DeskOf: "take" | "still" | "project";
+        /** @description A way out. */
+        DeskWayView: {
+            /** @description What it does. */
+            act: components["schemas"]["DeskAct"];
+            /** @description As a button says it. */
+            label: string;
+            /**
+             * Format: int64
+             * @description Micro-dollars that it costs now; null for nothing, or where it shows later.
+             */
+            price?: number | null;
+            /**
+             * Format: int64
+             * @description Against what the shot's take was to cost, for another model.
+             */
+            difference?: number | null;
+            /** @description The words that it would send. */
+            prompt?: string | null;
+            /** @description The model that it would ask. */
+            model?: string | null;
+            /** @description What to POST to, under /api; null for waiting, and for what is decided on another page. */
+            route?: string | null;
         };
         /** @enum {string} */
         DirectionKind: "questions" | "board" | "rewrite";
@@ -6465,6 +7041,76 @@ export interface components {
             notice?: string | null;
             proposals: components["schemas"]["ProposalView"][];
         };
+        /** @enum {string} */
+        ExportKind: "mp4Source" | "mp4_1080" | "mp4_720" | "tall" | "square" | "wide" | "webM" | "gif" | "teaser15" | "teaser30" | "loop" | "poster" | "srt" | "vtt" | "lrc" | "archive" | "receipt";
+        /** @enum {string} */
+        ExportState: "waiting" | "making" | "done" | "failed" | "cancelled";
+        /** @description A file for taking along, or one that is being made. */
+        ExportView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            projectId: string;
+            project: string;
+            /** Format: uuid */
+            filmId?: string | null;
+            kind: components["schemas"]["ExportKind"];
+            state: components["schemas"]["ExportState"];
+            /**
+             * Format: double
+             * @description 0 to 1.
+             */
+            share: number;
+            /** @description As it is saved. */
+            name: string;
+            mimeType: string;
+            /** Format: int64 */
+            bytes?: number | null;
+            /** @description The file; null until it is there. */
+            url?: string | null;
+            failure?: components["schemas"]["FilmFailureView"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
+        FilmFailureView: {
+            kind: string;
+            sentence: string;
+        };
+        /** @enum {string} */
+        FilmState: "waiting" | "composing" | "measuring" | "done" | "failed" | "cancelled";
+        /** @description A composed film, or one that is being composed. */
+        FilmView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            projectId: string;
+            /**
+             * Format: int32
+             * @description From 1, in the order in which they were asked for.
+             */
+            number: number;
+            state: components["schemas"]["FilmState"];
+            /**
+             * Format: int32
+             * @description Encoded so far; segments that an earlier film left count at once.
+             */
+            doneFrames: number;
+            /** Format: int32 */
+            totalFrames: number;
+            /** @description The file; null until it is whole. */
+            media?: components["schemas"]["MediaView"] | null;
+            /** @description The film's file, measured after it was written. Frames from 0, times in seconds, loudness in LUFS. */
+            scorecard?: components["schemas"]["ScorecardView"] | null;
+            failure?: components["schemas"]["FilmFailureView"] | null;
+            /** @description It shows the cut as it is now. */
+            isCurrent: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string | null;
+        };
         FitPlanView: {
             /** @description What it gives up, in words. */
             sentence: string;
@@ -6484,6 +7130,31 @@ export interface components {
             cheapest: number;
             note?: string | null;
         };
+        /** @description More than three flashes within a second. */
+        FlashMarkView: {
+            /** Format: int32 */
+            frame: number;
+            /** Format: int32 */
+            frames: number;
+            /** Format: double */
+            seconds: number;
+            /** @description Saturated red ones, which are worse. */
+            red: boolean;
+            /**
+             * Format: uuid
+             * @description A softer transition to this shot may help.
+             */
+            shotId?: string | null;
+        };
+        /** @description A video or a picture that the creator brought for a shot. */
+        FootageView: {
+            /** Format: uuid */
+            id: string;
+            /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
+            media: components["schemas"]["MediaView"];
+            /** @description Something worth knowing about it; null for nothing. */
+            note?: string | null;
+        };
         FreeStretch: {
             /** Format: double */
             start: number;
@@ -6494,6 +7165,15 @@ export interface components {
         GiveStill: {
             /** Format: uuid */
             mediaId: string;
+        };
+        /** @description Part of a song of the same account. Seconds. */
+        HeardStretch: {
+            /** Format: uuid */
+            trackId: string;
+            /** Format: double */
+            start: number;
+            /** Format: double */
+            seconds: number;
         };
         /**
          * @description Which of the two is asked for.
@@ -6550,6 +7230,11 @@ export interface components {
              * @description Micro-dollars for one that is made of another picture.
              */
             editPrice?: number | null;
+        };
+        /** @description Opens an archive that another studio made, from a finished upload. */
+        ImportProject: {
+            /** Format: uuid */
+            uploadId: string;
         };
         /** @enum {string} */
         InputNeed: "no" | "optional" | "required";
@@ -6630,6 +7315,8 @@ export interface components {
          * @enum {string}
          */
         LineSupport: "none" | "heard" | "interpolated" | "byHand";
+        /** @enum {string} */
+        LogoPlace: "topLeft" | "topRight" | "bottomLeft" | "bottomRight" | "middle";
         /** @description The style that holds a film together; it goes into every prompt. All of it is text as the creator wrote it. */
         Look: {
             style: string;
@@ -6705,6 +7392,31 @@ export interface components {
             shownMost: number;
             /** @description Written by rules only, which costs nothing. */
             rules: boolean;
+        };
+        /** @description Asks for a file made from a film or a project. */
+        MakeExport: {
+            /** @description Which. */
+            kind: components["schemas"]["ExportKind"];
+            /**
+             * Format: uuid
+             * @description Of this project and whole; null for the newest whole one.
+             */
+            filmId?: string | null;
+            /**
+             * Format: double
+             * @description For GIF, poster and loop: seconds into the film; null for the strongest place.
+             */
+            start?: number | null;
+            /**
+             * Format: double
+             * @description For GIF (1–15, 4 without) and loop (3–8).
+             */
+            seconds?: number | null;
+            /**
+             * Format: int32
+             * @description For GIF: what it may weigh; 8 without.
+             */
+            mostMegabytes?: number | null;
         };
         /** @description Makes a song of an upload that has arrived whole. */
         MakeTrack: {
@@ -6801,7 +7513,7 @@ export interface components {
             audioId?: string | null;
             referenceImageIds?: string[] | null;
             /** @description A stretch of a song that the model listens to, cut out when the clip is bought; instead of VeniceStudio.Server.Clips.ClipSettings.AudioId. */
-            stretch?: components["schemas"]["SongStretch"] | null;
+            stretch?: components["schemas"]["HeardStretch"] | null;
             /** Format: int32 */
             variations?: number | null;
             /** Format: int64 */
@@ -7065,6 +7777,13 @@ export interface components {
             /** @description Another image model than the plan's. */
             model?: string | null;
         };
+        /** @description Asks what rendering costs. */
+        QuoteTakes: {
+            /** @description Which shots. */
+            scope: components["schemas"]["RenderScope"];
+            /** @description For VeniceStudio.Server.Films.RenderScope.Selected. */
+            shotIds?: string[] | null;
+        };
         /** @description Frees space: unused uploads, and, when asked, finished clips older than a number of days. */
         ReclaimSpace: {
             unused: boolean;
@@ -7121,10 +7840,27 @@ export interface components {
             /** @description The video model whose provider asks. */
             modelId: string;
             /** @description Which text was read, as the question named it; null when Venice had not shown one yet. */
-            version?: string | null;
+            policyVersion?: string | null;
             termsAndPrivacy: boolean;
             legalRight: boolean;
             screeningAcknowledged: boolean;
+        };
+        /**
+         * @description For which shots clips are bought. Only approved shots that buy one at all count.
+         * @enum {string}
+         */
+        RenderScope: "missing" | "failed" | "selected" | "everything";
+        /** @description Buys one clip for each shot of the scope: all of them or none. */
+        RenderTakes: {
+            /** @description Which shots. */
+            scope: components["schemas"]["RenderScope"];
+            /** @description For VeniceStudio.Server.Films.RenderScope.Selected. */
+            shotIds?: string[] | null;
+            /**
+             * Format: int64
+             * @description Micro-dollars on the button; a clearly higher sum stops the order and asks.
+             */
+            shownTotal: number;
         };
         /** @enum {string} */
         RepeatAs: "allNew" | "newAngle" | "sameFootage";
@@ -7148,6 +7884,29 @@ export interface components {
             sameFootage: number;
             chosen: components["schemas"]["RepeatAs"];
         };
+        /** @description One more try of a take that was refused or lost, perhaps with other words or another model. */
+        RetakeShot: {
+            /**
+             * Format: uuid
+             * @description The take that is tried again.
+             */
+            takeId: string;
+            /** @description Other words; null for the same. */
+            prompt?: string | null;
+            /** @description Another video model; null for the same. */
+            model?: string | null;
+            /**
+             * Format: int64
+             * @description Micro-dollars on the button.
+             */
+            shownEach: number;
+        };
+        RewriteShots: {
+            shotIds: string[];
+            sentence: string;
+            /** Format: int64 */
+            shownMost: number;
+        };
         /** @description Saves one part of a project; `Version` is the one that was read, so that two devices do not undo each other. */
         SaveBrief: {
             /** Format: int32 */
@@ -7159,6 +7918,13 @@ export interface components {
             /** Format: int32 */
             version: number;
             cast: components["schemas"]["CastMember"][];
+        };
+        /** @description Keeps the creator's wishes; `Version` is the one that was read (0 before the first). */
+        SaveCut: {
+            /** Format: int32 */
+            version: number;
+            /** @description What the creator wants of the cut. Everything that is not said here follows from the board, the takes and the song. */
+            cut: components["schemas"]["Cut"];
         };
         SaveLook: {
             /** Format: int32 */
@@ -7176,6 +7942,51 @@ export interface components {
             version: number;
             /** @description How the film is to be cut and with what it is made. Null: the studio chooses. */
             plan: components["schemas"]["PlanSettings"];
+        };
+        /** @description The film's file, measured after it was written. Frames from 0, times in seconds, loudness in LUFS. */
+        ScorecardView: {
+            /** @description Every frame is there, and every cut that can be seen lies within a frame of its place. */
+            isWhole: boolean;
+            /** Format: int32 */
+            framesExpected: number;
+            /** Format: int32 */
+            framesFound: number;
+            /**
+             * Format: int32
+             * @description Planned.
+             */
+            cuts: number;
+            /**
+             * Format: int32
+             * @description Of these, where the picture changes enough to be found.
+             */
+            cutsSeen: number;
+            /**
+             * Format: int32
+             * @description Of those, within one frame of their place, which is on a beat.
+             */
+            cutsOnTime: number;
+            /**
+             * Format: int32
+             * @description Planned beside the beat, by the creator's own hand or where there is none.
+             */
+            freeCuts: number;
+            /**
+             * Format: int32
+             * @description The farthest that a cut lies from its place, frames.
+             */
+            worstCut: number;
+            /** @description Cuts to look at: off their place, or beside the beat. */
+            cutMarks: components["schemas"]["CutMarkView"][];
+            black: components["schemas"]["StretchMarkView"][];
+            frozen: components["schemas"]["StretchMarkView"][];
+            flashes: components["schemas"]["FlashMarkView"][];
+            /** Format: double */
+            songLoudness?: number | null;
+            /** Format: double */
+            filmLoudness?: number | null;
+            /** @description The whole in a sentence. */
+            sentence: string;
         };
         /** @enum {string} */
         SectionRole: "intro" | "verse" | "preChorus" | "chorus" | "bridge" | "drop" | "break" | "outro";
@@ -7225,6 +8036,16 @@ export interface components {
             defaultModel?: string | null;
             /** Format: int32 */
             keepClipsDays?: number | null;
+        };
+        ShotQuoteView: {
+            /** Format: uuid */
+            shotId: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int64 */
+            price: number;
+            /** Format: double */
+            seconds: number;
         };
         /** @description A shot with what follows from its place: its frames, its clip, its price. */
         ShotView: {
@@ -7421,6 +8242,8 @@ export interface components {
             /** Format: date-time */
             finishedAt?: string | null;
         };
+        /** @enum {string} */
+        SpanShows: "take" | "footage" | "still" | "none";
         /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
         SpendSumView: {
             /** Format: int64 */
@@ -7460,6 +8283,8 @@ export interface components {
             name: string;
             /** Format: int64 */
             bytes: number;
+            /** @description What it is to become, which decides how large it may be; a song when nothing is said. */
+            for: components["schemas"]["UploadFor"];
         };
         /** @description One shot's or sheet's price for one picture, and how it is made. */
         StillPriceView: {
@@ -7556,6 +8381,16 @@ export interface components {
             /** Format: double */
             confidence: number;
         };
+        StretchMarkView: {
+            /** Format: int32 */
+            frame: number;
+            /** Format: int32 */
+            frames: number;
+            /** Format: double */
+            seconds: number;
+            /** Format: uuid */
+            shotId?: string | null;
+        };
         SubjectPoint: {
             /**
              * Format: double
@@ -7569,6 +8404,48 @@ export interface components {
             y: number;
             /** @description Not set by a person. */
             guessed: boolean;
+        };
+        /** @description Something that a shot can show: a clip that was bought for it, in whatever state, or footage of one's own. */
+        TakeView: {
+            /**
+             * Format: uuid
+             * @description Of the clip or of the footage.
+             */
+            id: string;
+            /** Format: uuid */
+            shotId: string;
+            /** @description The cut shows this one. */
+            chosen: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            clip?: components["schemas"]["ClipView"] | null;
+            /** @description A video or a picture that the creator brought for a shot. */
+            footage?: components["schemas"]["FootageView"] | null;
+        };
+        /** @description What rendering a scope costs now. Money in micro-dollars; `Left*` null: no such budget. */
+        TakesQuoteView: {
+            /** Format: int32 */
+            shots: number;
+            /** Format: int64 */
+            total: number;
+            /**
+             * Format: double
+             * @description Of video that is bought.
+             */
+            seconds: number;
+            /** Format: int64 */
+            leftForProject?: number | null;
+            /** Format: int64 */
+            leftForMember?: number | null;
+            /** Format: int64 */
+            leftForStudio?: number | null;
+            withinBudget: boolean;
+            /** @description The shots in order. */
+            each: components["schemas"]["ShotQuoteView"][];
+            /** @description Why shots are not in it, a sentence each. */
+            leftOut: string[];
+            /** @description Why it cannot be ordered, a sentence; null when it can. */
+            stop?: string | null;
         };
         TappedGrid: {
             /** Format: double */
@@ -7647,6 +8524,10 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
+        /** @enum {string} */
+        TransitionKind: "cut" | "crossFade" | "dipToBlack" | "dipToWhite" | "whip" | "matchHold";
+        /** @enum {string} */
+        UploadFor: "song" | "footage" | "archive";
         /** @description A file on its way in. The next piece starts at `Received` and has at most `ChunkBytes`. */
         UploadView: {
             /** Format: uuid */
@@ -7704,11 +8585,33 @@ export interface components {
             /** Format: int32 */
             maxReferenceImages: number;
         };
+        /** @enum {string} */
+        WhenShort: "hold" | "pingPong" | "loop";
         WithdrawShots: {
             /** Format: int32 */
             version: number;
             shotIds?: string[] | null;
             all: boolean;
+        };
+        /** @description The most that the director's words cost at the moment, micro-dollars. Usually it is a third of that. */
+        WordsPriceView: {
+            /** @description The name of the model that writes. */
+            model: string;
+            /**
+             * Format: int64
+             * @description Words for the whole board; for a usual number of shots before there is one.
+             */
+            board: number;
+            /**
+             * Format: int64
+             * @description Asking about the brief.
+             */
+            questions: number;
+            /**
+             * Format: int64
+             * @description Rewriting as many shots as were asked about.
+             */
+            rewrite: number;
         };
         /** @description Asks for a prompt written from a theme, for a given video model and inside its limit. */
         WritePrompt: {
@@ -7719,551 +8622,6 @@ export interface components {
         };
         /** @enum {string} */
         WrittenBy: "nobody" | "director" | "rules" | "creator";
-        /** @description Gives a shot footage from a finished upload: MP4, MOV, WebM, or a picture that moves slowly. */
-        BringFootage: {
-            /** Format: uuid */
-            shotId: string;
-            /** Format: uuid */
-            uploadId: string;
-        };
-        /** @enum {string} */
-        CaptionStyle: "caption" | "boxed" | "large" | "sung";
-        /** @enum {string} */
-        CaptionsAs: "burned" | "track";
-        /** @description Lets a shot show one of its takes. Both null: the studio shows the newest finished one. */
-        ChooseTake: {
-            /** Format: uuid */
-            shotId: string;
-            /** Format: uuid */
-            takeId?: string | null;
-            /** Format: uuid */
-            footageId?: string | null;
-        };
-        /** @description What the creator wants of the cut. Everything that is not said here follows from the board, the takes and the song. */
-        Cut: {
-            spans: components["schemas"]["CutSpan"][];
-            /** @description Words over the beginning or the end of the film. */
-            titleCard?: components["schemas"]["CutCard"] | null;
-            /** @description Words over the beginning or the end of the film. */
-            endCard?: components["schemas"]["CutCard"] | null;
-            /** @description The song's words on the picture. */
-            captions?: components["schemas"]["CutCaptions"] | null;
-            /**
-             * Format: double
-             * @description Seconds in which the picture comes out of black; 0 for at once.
-             */
-            fadeIn: number;
-            /**
-             * Format: double
-             * @description Seconds in which the picture goes into black at the end; 0 for at once.
-             */
-            fadeOut: number;
-            /** @description Whether the song fades with the picture. It is left as it is unless asked. */
-            fadeSong: boolean;
-            /** @description A picture in a corner of the film. */
-            logo?: components["schemas"]["CutLogo"] | null;
-        };
-        /** @description The song's words on the picture. */
-        CutCaptions: {
-            /** @description How they look. */
-            style: components["schemas"]["CaptionStyle"];
-            /** @description In the picture, or as a track that the viewer can switch off. */
-            as: components["schemas"]["CaptionsAs"];
-        };
-        /** @description Words over the beginning or the end of the film. */
-        CutCard: {
-            title: string;
-            under?: string | null;
-            /** Format: double */
-            seconds: number;
-        };
-        /** @description A picture in a corner of the film. */
-        CutLogo: {
-            /**
-             * Format: uuid
-             * @description Null for the logo of the project's look.
-             */
-            mediaId?: string | null;
-            place: components["schemas"]["LogoPlace"];
-            /**
-             * Format: double
-             * @description How long, at the end of the film; null for all of it.
-             */
-            seconds?: number | null;
-        };
-        /** @description A cut that could be better. */
-        CutMarkView: {
-            /** Format: int32 */
-            frame: number;
-            /** Format: double */
-            seconds: number;
-            /**
-             * Format: int32
-             * @description Frames from the plan; null where no change of picture was found.
-             */
-            off?: number | null;
-            /** @description Its place is on a beat. */
-            onBeat: boolean;
-            /**
-             * Format: uuid
-             * @description The shot that begins there.
-             */
-            shotId?: string | null;
-        };
-        /** @description What the creator wants for one shot; null: the studio's choice. */
-        CutSpan: {
-            /** Format: uuid */
-            shotId: string;
-            /**
-             * Format: uuid
-             * @description The clip that it shows; null for the newest finished one.
-             */
-            takeId?: string | null;
-            /**
-             * Format: uuid
-             * @description Footage of one's own that it shows, before any clip.
-             */
-            footageId?: string | null;
-            /** @description It shows its still, moving slowly, whatever takes there are. */
-            still: boolean;
-            /**
-             * Format: double
-             * @description Seconds into the clip at which it begins.
-             */
-            inSeconds?: number | null;
-            /** @description What fills it when its clip is too short even when slowed. */
-            rule?: components["schemas"]["WhenShort"] | null;
-            /** @description How the film comes to it. */
-            transition?: components["schemas"]["TransitionKind"] | null;
-            /**
-             * Format: double
-             * @description Length of the transition; 0.04 to 2 seconds.
-             */
-            transitionSeconds?: number | null;
-            /** Format: double */
-            speed?: number | null;
-        };
-        /** @description One shot of the cut. */
-        CutSpanView: {
-            /** Format: uuid */
-            shotId: string;
-            /** Format: int32 */
-            number: number;
-            /** Format: int32 */
-            startFrame: number;
-            /** Format: int32 */
-            frames: number;
-            /** @description What it shows. */
-            source: components["schemas"]["SpanShows"];
-            /**
-             * Format: uuid
-             * @description The clip, the footage, or the picture's media id.
-             */
-            sourceId?: string | null;
-            clipUrl?: string | null;
-            posterUrl?: string | null;
-            /**
-             * Format: double
-             * @description Length of the clip as measured; null for pictures.
-             */
-            sourceSeconds?: number | null;
-            /**
-             * Format: double
-             * @description Where in the clip it begins.
-             */
-            inSeconds: number;
-            /**
-             * Format: double
-             * @description 1 as it is; below 1 where a clip that is a little short is slowed to fit.
-             */
-            speed: number;
-            rule: components["schemas"]["WhenShort"];
-            transition: components["schemas"]["TransitionKind"];
-            /** Format: int32 */
-            transitionFrames: number;
-            /** @description Whether it begins within a frame of a beat (or at the film's beginning). */
-            onBeat: boolean;
-            /** @description What it lacks, a sentence; null for nothing. */
-            missing?: string | null;
-        };
-        /** @description The film as it would be composed now. Frames count from 0 at `FrameRate` a second; beats are seconds. */
-        CutView: {
-            /** Format: int32 */
-            version: number;
-            /** @description What the creator wants of the cut. Everything that is not said here follows from the board, the takes and the song. */
-            cut: components["schemas"]["Cut"];
-            /** Format: int32 */
-            frameRate: number;
-            /** Format: int32 */
-            frames: number;
-            /** Format: int32 */
-            width: number;
-            /** Format: int32 */
-            height: number;
-            spans: components["schemas"]["CutSpanView"][];
-            beats: number[];
-            downbeats: number[];
-            /** @description What stands between this cut and a film, a sentence each; empty when it can be composed. */
-            missing: string[];
-        };
-        /**
-         * @description What a way out does. Each has a route of its own: see VeniceStudio.Server.Films.DeskWayView.
-         * @enum {string}
-         */
-        DeskAct: "softerWords" | "otherModel" | "otherStill" | "tryAgain" | "wait" | "collectAgain" | "charged" | "sendAgain" | "acceptPrice" | "agree" | "cancel" | "raiseBudget";
-        /** @description Something that Venice refused, lost, or asks about, and what can be done. */
-        DeskCardView: {
-            /**
-             * Format: uuid
-             * @description Stable: of the clip or still, or of the project.
-             */
-            id: string;
-            of: components["schemas"]["DeskOf"];
-            kind: components["schemas"]["DeskKind"];
-            /**
-             * Format: uuid
-             * @description Null where it concerns the whole project, or a cast sheet.
-             */
-            shotId?: string | null;
-            /**
-             * Format: int32
-             * @description The shot's place, from 1.
-             */
-            number?: number | null;
-            /** @description Why, for the creator. */
-            sentence: string;
-            /**
-             * Format: int64
-             * @description Micro-dollars that it cost all the same.
-             */
-            paid: number;
-            /** Format: date-time */
-            at: string;
-            prompt?: string | null;
-            /** @description The provider's own text that a person must read and agree to before Venice goes on (T27). */
-            consent?: components["schemas"]["ClipConsentView"] | null;
-            ways: components["schemas"]["DeskWayView"][];
-        };
-        /** @enum {string} */
-        DeskKind: "wordsRefused" | "pictureRefused" | "placeholder" | "consent" | "capacity" | "balance" | "uncertain" | "priceChanged" | "failed" | "budget";
-        /** @enum {string} */
-        DeskOf: "take" | "still" | "project";
-        /** @description A way out. */
-        DeskWayView: {
-            /** @description What it does. */
-            act: components["schemas"]["DeskAct"];
-            /** @description As a button says it. */
-            label: string;
-            /**
-             * Format: int64
-             * @description Micro-dollars that it costs now; null for nothing, or where it shows later.
-             */
-            price?: number | null;
-            /**
-             * Format: int64
-             * @description Against what the shot's take was to cost, for another model.
-             */
-            difference?: number | null;
-            /** @description The words that it would send. */
-            prompt?: string | null;
-            /** @description The model that it would ask. */
-            model?: string | null;
-            /** @description What to POST to, under /api; null for waiting, and for what is decided on another page. */
-            route?: string | null;
-        };
-        /** @enum {string} */
-        ExportKind: "mp4Source" | "mp4_1080" | "mp4_720" | "tall" | "square" | "wide" | "webM" | "gif" | "teaser15" | "teaser30" | "loop" | "poster" | "srt" | "vtt" | "lrc" | "archive" | "receipt";
-        /** @enum {string} */
-        ExportState: "waiting" | "making" | "done" | "failed" | "cancelled";
-        /** @description A file for taking along, or one that is being made. */
-        ExportView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            projectId: string;
-            project: string;
-            /** Format: uuid */
-            filmId?: string | null;
-            kind: components["schemas"]["ExportKind"];
-            state: components["schemas"]["ExportState"];
-            /**
-             * Format: double
-             * @description 0 to 1.
-             */
-            share: number;
-            /** @description As it is saved. */
-            name: string;
-            mimeType: string;
-            /** Format: int64 */
-            bytes?: number | null;
-            /** @description The file; null until it is there. */
-            url?: string | null;
-            failure?: components["schemas"]["FilmFailureView"] | null;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            finishedAt?: string | null;
-        };
-        FilmFailureView: {
-            kind: string;
-            sentence: string;
-        };
-        /** @enum {string} */
-        FilmState: "waiting" | "composing" | "measuring" | "done" | "failed" | "cancelled";
-        /** @description A composed film, or one that is being composed. */
-        FilmView: {
-            /** Format: uuid */
-            id: string;
-            /** Format: uuid */
-            projectId: string;
-            /**
-             * Format: int32
-             * @description From 1, in the order in which they were asked for.
-             */
-            number: number;
-            state: components["schemas"]["FilmState"];
-            /**
-             * Format: int32
-             * @description Encoded so far; segments that an earlier film left count at once.
-             */
-            doneFrames: number;
-            /** Format: int32 */
-            totalFrames: number;
-            /** @description The file; null until it is whole. */
-            media?: components["schemas"]["MediaView"] | null;
-            /** @description The film's file, measured. Frames from 0, times in seconds, loudness in LUFS. */
-            scorecard?: components["schemas"]["ScorecardView"] | null;
-            failure?: components["schemas"]["FilmFailureView"] | null;
-            /** @description It shows the cut as it is now. */
-            isCurrent: boolean;
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: date-time */
-            finishedAt?: string | null;
-        };
-        /** @description More than three flashes within a second. */
-        FlashMarkView: {
-            /** Format: int32 */
-            frame: number;
-            /** Format: int32 */
-            frames: number;
-            /** Format: double */
-            seconds: number;
-            /** @description Saturated red ones, which are worse. */
-            red: boolean;
-            /**
-             * Format: uuid
-             * @description A softer transition to this shot may help.
-             */
-            shotId?: string | null;
-        };
-        /** @description A video or a picture that the creator brought for a shot. */
-        FootageView: {
-            /** Format: uuid */
-            id: string;
-            /** @description A stored file. Seconds and pixels are measured, never taken from a name or a header. */
-            media: components["schemas"]["MediaView"];
-            /** @description Something worth knowing about it; null for nothing. */
-            note?: string | null;
-        };
-        /** @description Opens an archive that another studio made, from a finished upload. */
-        ImportProject: {
-            /** Format: uuid */
-            uploadId: string;
-        };
-        /** @enum {string} */
-        LogoPlace: "topLeft" | "topRight" | "bottomLeft" | "bottomRight" | "middle";
-        /** @description Asks for a file made from a film or a project. */
-        MakeExport: {
-            /** @description Which. */
-            kind: components["schemas"]["ExportKind"];
-            /**
-             * Format: uuid
-             * @description Of this project and whole; null for the newest whole one.
-             */
-            filmId?: string | null;
-            /**
-             * Format: double
-             * @description For GIF, poster and loop: seconds into the film; null for the strongest place.
-             */
-            start?: number | null;
-            /**
-             * Format: double
-             * @description For GIF (1–15, 4 without) and loop (3–8).
-             */
-            seconds?: number | null;
-            /**
-             * Format: int32
-             * @description For GIF: what it may weigh; 8 without.
-             */
-            mostMegabytes?: number | null;
-        };
-        /** @description Asks what rendering costs. */
-        QuoteTakes: {
-            /** @description Which shots. */
-            scope: components["schemas"]["RenderScope"];
-            /** @description For VeniceStudio.Server.Films.RenderScope.Selected. */
-            shotIds?: string[] | null;
-        };
-        /**
-         * @description For which shots clips are bought. Only approved shots that buy one at all count.
-         * @enum {string}
-         */
-        RenderScope: "missing" | "failed" | "selected" | "everything";
-        /** @description Buys one clip for each shot of the scope: all of them or none. */
-        RenderTakes: {
-            /** @description Which shots. */
-            scope: components["schemas"]["RenderScope"];
-            /** @description For VeniceStudio.Server.Films.RenderScope.Selected. */
-            shotIds?: string[] | null;
-            /**
-             * Format: int64
-             * @description Micro-dollars on the button; a clearly higher sum stops the order and asks.
-             */
-            shownTotal: number;
-        };
-        /** @description One more try of a take that was refused or lost, perhaps with other words or another model. */
-        RetakeShot: {
-            /**
-             * Format: uuid
-             * @description The take that is tried again.
-             */
-            takeId: string;
-            /** @description Other words; null for the same. */
-            prompt?: string | null;
-            /** @description Another video model; null for the same. */
-            model?: string | null;
-            /**
-             * Format: int64
-             * @description Micro-dollars on the button.
-             */
-            shownEach: number;
-        };
-        /** @description Keeps the creator's wishes; `Version` is the one that was read (0 before the first). */
-        SaveCut: {
-            /** Format: int32 */
-            version: number;
-            /** @description What the creator wants of the cut. Everything that is not said here follows from the board, the takes and the song. */
-            cut: components["schemas"]["Cut"];
-        };
-        /** @description The film's file, measured. Frames from 0, times in seconds, loudness in LUFS. */
-        ScorecardView: {
-            /** @description Every frame is there and no shot's stretch is black. */
-            isWhole: boolean;
-            /** Format: int32 */
-            framesExpected: number;
-            /** Format: int32 */
-            framesFound: number;
-            /** Format: int32 */
-            cuts: number;
-            /**
-             * Format: int32
-             * @description Of these, where the picture changes enough to be found.
-             */
-            cutsSeen: number;
-            /**
-             * Format: int32
-             * @description Of those, within one frame of their place, which is on a beat.
-             */
-            cutsOnTime: number;
-            /**
-             * Format: int32
-             * @description Planned beside the beat, by the creator's own hand or where there is none.
-             */
-            freeCuts: number;
-            /**
-             * Format: int32
-             * @description The farthest that a cut lies from its plan, frames.
-             */
-            worstCut: number;
-            cutMarks: components["schemas"]["CutMarkView"][];
-            black: components["schemas"]["StretchMarkView"][];
-            frozen: components["schemas"]["StretchMarkView"][];
-            flashes: components["schemas"]["FlashMarkView"][];
-            /** Format: double */
-            songLoudness?: number | null;
-            /** Format: double */
-            filmLoudness?: number | null;
-            /** @description The whole in one sentence. */
-            sentence: string;
-        };
-        ShotQuoteView: {
-            /** Format: uuid */
-            shotId: string;
-            /** Format: int32 */
-            number: number;
-            /** Format: int64 */
-            price: number;
-            /** Format: double */
-            seconds: number;
-        };
-        /** @description Part of a song of the same account. Seconds. */
-        SongStretch: {
-            /** Format: uuid */
-            trackId: string;
-            /** Format: double */
-            start: number;
-            /** Format: double */
-            seconds: number;
-        };
-        /** @enum {string} */
-        SpanShows: "take" | "footage" | "still" | "none";
-        StretchMarkView: {
-            /** Format: int32 */
-            frame: number;
-            /** Format: int32 */
-            frames: number;
-            /** Format: double */
-            seconds: number;
-            /** Format: uuid */
-            shotId?: string | null;
-        };
-        /** @description Something that a shot can show: a clip that was bought for it, in whatever state, or footage of one's own. */
-        TakeView: {
-            /**
-             * Format: uuid
-             * @description Of the clip or of the footage.
-             */
-            id: string;
-            /** Format: uuid */
-            shotId: string;
-            /** @description The cut shows this one. */
-            chosen: boolean;
-            /** Format: date-time */
-            createdAt: string;
-            clip?: components["schemas"]["ClipView"] | null;
-            /** @description A video or a picture that the creator brought for a shot. */
-            footage?: components["schemas"]["FootageView"] | null;
-        };
-        /** @description What rendering a scope costs now. Money in micro-dollars; `Left*` null: no such budget. */
-        TakesQuoteView: {
-            /** Format: int32 */
-            shots: number;
-            /** Format: int64 */
-            total: number;
-            /**
-             * Format: double
-             * @description Of video that is bought.
-             */
-            seconds: number;
-            /** Format: int64 */
-            leftForProject?: number | null;
-            /** Format: int64 */
-            leftForMember?: number | null;
-            /** Format: int64 */
-            leftForStudio?: number | null;
-            withinBudget: boolean;
-            /** @description The shots in order. */
-            each: components["schemas"]["ShotQuoteView"][];
-            /** @description Why shots are not in it, a sentence each. */
-            leftOut: string[];
-            /** @description Why it cannot be ordered, a sentence; null when it can. */
-            stop?: string | null;
-        };
-        /** @enum {string} */
-        TransitionKind: "cut" | "crossFade" | "dipToBlack" | "dipToWhite" | "whip" | "matchHold";
-        /** @enum {string} */
-        WhenShort: "hold" | "pingPong" | "loop";
     };
     responses: never;
     parameters: never;

@@ -30,7 +30,9 @@ export function MiniPlayer() {
       className={cx(
         'fixed right-0 bottom-(--nav-height) left-(--rail-width) z-20 border-t border-edge bg-well sm:right-4 sm:left-auto sm:w-96 sm:rounded-lg sm:border sm:shadow-float',
         // A video's steps end in a bar with what acts, which nothing may cover.
-        path.startsWith('/projects/') ? 'sm:bottom-[calc(var(--nav-height)+6rem)]' : 'sm:bottom-[calc(var(--nav-height)+1rem)]',
+        path.startsWith('/projects/')
+          ? 'sm:bottom-[calc(var(--nav-height)+6rem)]'
+          : 'sm:bottom-[calc(var(--nav-height)+1rem)]',
       )}
     >
       <span aria-hidden className="block h-0.5 overflow-hidden bg-lifted">

@@ -24,7 +24,7 @@ internal sealed class FilmStep(FilmInTheMaking making)
                 _ => new Awaited("measuring"),
             };
         // A failure of an earlier call may have passed; one of this call has not.
-        if (_asked && films.FirstOrDefault() is { State: FilmState.Failed or FilmState.Cancelled } ended)
+        if (_asked && films is [{ State: FilmState.Failed or FilmState.Cancelled } ended, ..])
             throw new StoppedException(Outcome.Failed, ended.Failure?.Sentence ?? "Somebody ended the composing. Every clip stays; call again to have it composed.");
         await making.PostAsync<FilmView>("films", new { }, ct);
         _asked = true;

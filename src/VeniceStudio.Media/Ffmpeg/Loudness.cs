@@ -14,8 +14,9 @@ public sealed class Loudness(FfmpegTools tools)
     public async Task<double?> OfAsync(string path, ContentKind kind, double start, double seconds, CancellationToken ct)
     {
         double? found = null;
-        await ToolRun.RunAsync(new ToolCall(tools.Ffmpeg, Arguments(path, kind, start, seconds), Limit), null, Take, ct);
-        return found > Silence ? found : null;
+        var run = await ToolRun.RunAsync(new ToolCall(tools.Ffmpeg, Arguments(path, kind, start, seconds), Limit), null, Take, ct);
+        // A filter that could not begin still sums up: zeros, which would be as loud as nothing is.
+        return run.ExitCode == 0 && found > Silence ? found : null;
 
         void Take(string line)
         {
@@ -29,7 +30,7 @@ public sealed class Loudness(FfmpegTools tools)
     public static IReadOnlyList<string> Arguments(string path, ContentKind kind, double start, double seconds) =>
     [
         "-hide_banner", "-nostdin", "-nostats", "-v", "info", "-threads", "2", .. SafeInput.Of(path, kind), "-vn", "-sn", "-dn", "-map", "0:a:0", "-af",
-        string.Create(CultureInfo.InvariantCulture, $"asetpts=N/SR/TB,atrim=start={start:0.######}:duration={seconds:0.######},ebur128=framelog=quiet"),
+        string.Create(CultureInfo.InvariantCulture, $"asetpts=N/SR/TB,atrim=start={start:0.######}:duration={seconds:0.######},ebur128=framelog=verbose"),
         "-f", "null", "-",
     ];
 }

@@ -55,6 +55,8 @@ public sealed class SongUnderAFilm(FilmBench bench) : IClassFixture<FilmBench>
         var song = await LookAsync(await bench.Media.MakeAsync("loud.wav", "-f lavfi -i sine=330:d=6 -ac 2"));
         var film = await FlashingAsync() with { Song = song };
         var plain = await MeasureAsync(film, "plain.mp4");
+        // A tone of an eighth of full scale on both sides: by the norm's formula 18 to 22 below full scale.
+        Assert.InRange(plain.SongLoudness!.Value, -23, -17);
         Assert.InRange(plain.LoudnessOff!.Value, -0.2, 0.2);
         var faded = await bench.ComposeAsync(film with { Fades = new(SoundIn: 48, SoundOut: 48) }, "soft.mp4");
         var samples = await bench.Media.SamplesAsync(faded.Path);

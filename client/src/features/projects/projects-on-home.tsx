@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { latestProjects, projectsOnHome } from '@/api/projects'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { cx } from '@/lib/cx'
 import { NewVideo } from './new-video'
 import { ProjectPoster } from './project-poster'
 
@@ -15,6 +16,8 @@ export function NewestProjects() {
   }
   const items = projects.data?.items ?? []
   if (items.length === 0) return null
+  // The large one takes its height from those beside it, so it needs all of them.
+  const whole = items.length === projectsOnHome
   return (
     <section aria-labelledby="videos">
       <div className="mb-4 flex items-center justify-between gap-4">
@@ -31,10 +34,16 @@ export function NewestProjects() {
           <NewVideo size="sm" />
         </span>
       </div>
-      <ul aria-label="Newest videos" className="grid gap-2.5 sm:grid-cols-2 lg:grid-cols-4">
+      <ul
+        aria-label="Newest videos"
+        className={cx('grid gap-2.5 sm:grid-cols-2', whole ? 'lg:grid-cols-4' : 'lg:grid-cols-3')}
+      >
         {items.map((project, index) => (
-          <li key={project.id} className="aspect-[16/11] first:sm:col-span-2 first:lg:row-span-2 first:lg:aspect-auto">
-            <ProjectPoster project={project} large={index === 0} />
+          <li
+            key={project.id}
+            className={cx('aspect-[16/11]', whole && 'first:sm:col-span-2 first:lg:row-span-2 first:lg:aspect-auto')}
+          >
+            <ProjectPoster project={project} large={whole && index === 0} />
           </li>
         ))}
       </ul>

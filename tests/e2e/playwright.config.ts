@@ -6,7 +6,7 @@ const executablePath = browsers.find((path) => path !== undefined && existsSync(
 if (!executablePath) throw new Error('There is no Chromium on this machine. Install it, or say in CHROMIUM where it is.')
 
 // What a hand does differently on a phone, and what a page lays out differently, is tried there too; the rest once.
-const onPhonesToo = /(first-clip|pages|song)\.spec\.ts/
+const onPhonesToo = /(board|first-clip|pages|song)\.spec\.ts/
 
 export default defineConfig({
   testDir: './specs',

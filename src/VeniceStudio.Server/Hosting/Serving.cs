@@ -20,6 +20,11 @@ internal static class Serving
             await prepared;
             await app.StartAsync();
         }
+        catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            // Told to stop before it was open: there is nothing to finish and nothing to complain about.
+            return 0;
+        }
         catch (Exception e) when (StartFailure.SentenceFor(e, options) is { } sentence)
         {
             // What has started already is told to stop, or it would complain about being cut off.

@@ -31,6 +31,23 @@ public abstract class BeingToldToStop(bool postgres)
     }
 }
 
-public sealed class BeingToldToStopOnSqlite() : BeingToldToStop(postgres: false);
+public sealed class BeingToldToStopOnSqlite() : BeingToldToStop(postgres: false)
+{
+    // At each of these moments another part of the start is under way; which one depends on the machine.
+    [Theory]
+    [InlineData(150)]
+    [InlineData(300)]
+    [InlineData(450)]
+    [InlineData(600)]
+    [InlineData(800)]
+    public async Task Before_it_is_open_ends_without_a_complaint(int milliseconds)
+    {
+        await using var ground = await Ground.LaidAsync(postgres: false, TestContext.Current.CancellationToken);
+        using var server = ground.Serve();
+        await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+        await server.TerminateAsync();
+        Assert.DoesNotContain("Unhandled exception", server.Output, StringComparison.Ordinal);
+    }
+}
 
 public sealed class BeingToldToStopOnPostgres() : BeingToldToStop(postgres: true);

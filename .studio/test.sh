@@ -72,6 +72,7 @@ check() {
     # Compilers tell each error twice.
     awk '!told[$0]++' "$results/log-$(slug "$name")" | tail -n 80
     say "FAILED: $name"
+    printf '✗ %s\n' "$name" >>"$results/failures"
     count "check-$(slug "$name")" 0 1 0
     return 1
 }
@@ -153,7 +154,7 @@ test_e2e() {
 # read_count NAME EXIT-CODE: a runner that failed without a failed test, or left no report, counts as one failure.
 read_count() {
     local numbers
-    numbers=$(node "$root/.studio/count.mjs" "$results/$1.json" "$2") || numbers="0 1 0"
+    numbers=$(node "$root/.studio/count.mjs" "$results/$1.json" "$results/failures" "$2") || numbers="0 1 0"
     printf '%s\n' "$numbers" >"$results/$1.count"
 }
 
@@ -161,6 +162,8 @@ sum_up() {
     local passed failed skipped
     read -r passed failed skipped < <(cat "$results"/*.count | awk '{ p += $1; f += $2; s += $3 } END { print p + 0, f + 0, s + 0 }')
     echo
+    # The last lines are what is looked at first, and what a log keeps that is too long.
+    if [ -s "$results/failures" ]; then cat "$results/failures"; echo; fi
     echo "$passed passed, $failed failed, $skipped skipped"
     [ "$failed" = 0 ] && [ "$passed" != 0 ]
 }

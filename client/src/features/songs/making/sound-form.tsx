@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useRehearsal } from '@/api/session'
 import { soundQuote, useOrderSounds, type OrderSounds, type SoundKind, type SoundModel } from '@/api/sounds'
@@ -27,6 +27,7 @@ export function SoundForm({ kind, models }: { kind: SoundKind; models: readonly 
   const stored = `studio.soundDraft.${kind}`
   const [draft, setDraft] = useState<SoundDraft>(() => ({ ...emptySound, ...readStored<SoundDraft>(stored) }))
   const [pressed, setPressed] = useState(false)
+  const [dearer, setDearer] = useState(false)
   const change = (part: Partial<SoundDraft>) =>
     setDraft((before) => {
       const next = { ...before, ...part }
@@ -43,17 +44,22 @@ export function SoundForm({ kind, models }: { kind: SoundKind; models: readonly 
   const error = (field: string) => (pressed && lack?.field === field ? lack.sentence : ordering.problem?.about(field))
   const choices = wordChoices(model)
   const words = wordsOf(draft, model)
-  const press = () => {
+  const press = async () => {
     setPressed(true)
-    if (lack || !price.quote || price.stale) return
-    ordering.send({ ...settingsFor(draft, model), variations: draft.variations, shownEach: price.quote.each })
+    setDearer(false)
+    if (lack || !price.quote) return
+    const shown = price.quote.each
+    const quote = price.stale ? await price.now() : price.quote
+    setDearer(quote !== null && quote.each > shown)
+    if (!quote || quote.each > shown) return
+    ordering.send({ ...settingsFor(draft, model), variations: draft.variations, shownEach: quote.each })
   }
   return (
     <form
       className="grid gap-5"
       onSubmit={(event) => {
         event.preventDefault()
-        press()
+        void press()
       }}
     >
       <Field label="Model">
@@ -121,6 +127,11 @@ export function SoundForm({ kind, models }: { kind: SoundKind; models: readonly 
           rehearsal={price.rehearsal}
           busy={ordering.sending}
         />
+        {dearer && (
+          <p role="status" className="text-sm text-attention">
+            It costs more with these settings than what was shown. Press again to order at the new price.
+          </p>
+        )}
         {price.quote && !price.quote.withinBudget && (
           <p className="text-sm text-attention">
             This is over today’s budget: fewer versions or a shorter song may fit.
@@ -132,12 +143,15 @@ export function SoundForm({ kind, models }: { kind: SoundKind; models: readonly 
 }
 
 function useSoundPrice(draft: SoundDraft, model: SoundModel | undefined) {
+  const queries = useQueryClient()
   const rehearsal = useRehearsal()
   const wanted = model ? quoteFor(draft, model) : null
   const settled = useSettled(wanted, 300)
   const asked = useQuery(soundQuote(settled))
   const stale = asked.isPlaceholderData || asked.isError || JSON.stringify(wanted) !== JSON.stringify(settled)
-  return { quote: asked.data, stale, rehearsal, problem: asked.error, ask: () => void asked.refetch() }
+  /** The price of what the form says at this moment; null when it cannot be had. */
+  const now = () => queries.fetchQuery(soundQuote(wanted)).catch(() => null)
+  return { quote: asked.data, stale, rehearsal, problem: asked.error, now, ask: () => void asked.refetch() }
 }
 
 /** Sends one order a press, under one key for as long as no answer has come. */

@@ -41,6 +41,7 @@ public static class Front
         app.UseMiddleware<SecurityHeaders>(developing);
         app.UseMiddleware<Failures>();
         app.UseStatusCodePages(pages => FindWordsAsync(pages.HttpContext));
+        app.UseHealth();
         if (developing) app.MapWhen(context => !ClientFiles.IsServers(context.Request.Path), UseDevelopmentServer);
         else app.UseMiddleware<ClientFiles>();
         app.UseRouting();
@@ -52,7 +53,6 @@ public static class Front
         app.UseAuthorization();
         app.UseMiddleware<CrossSite>();
         app.UseSwaggerPages();
-        app.MapHealth();
     }
 
     /// <summary>Says in words what a handler, or the framework, left at a bare status.</summary>

@@ -12,7 +12,7 @@ public sealed partial class EveryRoute(SqliteStudio studio) : IClassFixture<Sqli
 {
     private static readonly string[] OpenToEverybody =
     [
-        "DELETE /api/session", "GET /api/session", "GET /health/live", "GET /health/ready", "POST /api/invitations/accept",
+        "DELETE /api/session", "GET /api/session", "POST /api/invitations/accept",
         "POST /api/invitations/open", "POST /api/session", "POST /api/setup",
     ];
 

@@ -9,7 +9,6 @@ namespace VeniceStudio.Server.Hosting;
 internal static class Serving
 {
     private const int CannotStart = 69;
-    private static readonly TimeSpan BeforeWarming = TimeSpan.FromSeconds(1);
 
     public static async Task<int> RunAsync(StudioOptions options)
     {
@@ -34,7 +33,6 @@ internal static class Serving
             return CannotStart;
         }
         await GreetAsync(app, options);
-        await WarmAsync(app, options);
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -47,7 +45,7 @@ internal static class Serving
 
     private static async Task GreetAsync(WebApplication app, StudioOptions options)
     {
-        var port = PortOf(app);
+        var port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
         var reach = options.Host is "localhost" or "127.0.0.1" or "::1" or "[::1]" ? "" : $", and under this machine's own name on port {port}";
         Console.WriteLine($"The studio is open at http://localhost:{port}{reach}.");
         Console.WriteLine(options.Rehearsal
@@ -55,27 +53,6 @@ internal static class Serving
             : $"Live: clips come from {options.VeniceBase.Host} and are paid with your key.");
         if (await LacksOwnerAsync(app, options)) Console.WriteLine("It has no owner yet: open it in a browser and enter the set-up code from the line above.");
     }
-
-    /// <summary>
-    /// The first request that is routed builds all routes, several hundred milliseconds. The studio asks it itself, so that no person
-    /// waits for it; a moment later, so that a platform's first probe does not wait for it either.
-    /// </summary>
-    private static async Task WarmAsync(WebApplication app, StudioOptions options)
-    {
-        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-        try
-        {
-            await Task.Delay(BeforeWarming, app.Lifetime.ApplicationStopping);
-            using var answer = await http.GetAsync(new Uri(HealthProbe.AddressOf(options with { Port = PortOf(app) }), "/api/session"), app.Lifetime.ApplicationStopping);
-        }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
-        {
-            // A studio that cannot reach itself under its own address works for those who can.
-        }
-    }
-
-    private static int PortOf(WebApplication app) =>
-        new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
     private static async Task<bool> LacksOwnerAsync(WebApplication app, StudioOptions options)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -23,6 +24,13 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
             await OfAsync(context, e);
+        }
+        catch (DbException e) when (e.IsTransient && !context.Response.HasStarted)
+        {
+            // Too many connections, or a server that is just starting anew: it passes.
+            Broke(log, e, context.Request.Method, context.Request.Path);
+            context.Response.Clear();
+            await Problems.Of(503, "database-away", "The studio's database does not answer at the moment. Try again in a few seconds.", (Problems.RetryAfter, 5)).ExecuteAsync(context);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {

@@ -52,7 +52,6 @@ public static class Front
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<CrossSite>();
-        app.UseSwaggerPages();
     }
 
     /// <summary>Says in words what a handler, or the framework, left at a bare status.</summary>

@@ -75,7 +75,7 @@ public static class Studio
         app.MapFilms();
         app.MapSettings();
         app.MapPassthrough();
-        app.MapSwagger();
+        app.MapSwaggerPages();
         return app;
     }
 

@@ -21,9 +21,20 @@ internal static class SwaggerPages
 
         """;
 
-    public static void UseSwaggerPages(this WebApplication app)
+    /// <summary>
+    /// Put together by whoever asks first: both middlewares are some ten milliseconds and two megabytes of code that most studios never
+    /// use. They find their own file in the address.
+    /// </summary>
+    public static void MapSwaggerPages(this IEndpointRouteBuilder routes)
     {
-        app.MapGet(ScriptPath, () => TypedResults.Text(Script, "text/javascript")).ExcludeFromDescription();
-        app.UseSwaggerUI(swagger => swagger.InjectJavascript("write-token.js"));
+        var document = new Lazy<RequestDelegate>(() => routes.CreateApplicationBuilder().UseSwagger().Build());
+        var pages = new Lazy<RequestDelegate>(() => routes.CreateApplicationBuilder().UseSwaggerUI(swagger => swagger.InjectJavascript("write-token.js")).Build());
+        routes.MapGet(ScriptPath, () => TypedResults.Text(Script, "text/javascript")).ExcludeFromDescription();
+        routes.MapGet("/swagger/{documentName}/swagger.json", context => document.Value(context)).ExcludeFromDescription();
+        routes.MapGet("/swagger/{**file}", context =>
+        {
+            context.SetEndpoint(null);   // static files stand back where a route has been chosen
+            return pages.Value(context);
+        }).ExcludeFromDescription();
     }
 }

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using VeniceStudio.Server.Hosting;
 
 namespace VeniceStudio.Tests.Hosting;
@@ -22,6 +25,16 @@ public sealed class Refusing(OverheardStudio studio) : IClassFixture<OverheardSt
     {
         using var nobody = studio.NewClient();
         await nobody.GetAsync("/api/no/such/thing", Ct).ProblemAsync(HttpStatusCode.NotFound, "not-found");
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_for_a_moment_is_a_503_that_says_when_to_come_back()
+    {
+        var context = new DefaultHttpContext { RequestServices = studio.Services };
+        context.Response.Body = new MemoryStream();
+        var failures = new Failures(_ => throw new NpgsqlException("The pool is empty.", new TimeoutException()), NullLogger<Failures>.Instance);
+        await failures.InvokeAsync(context);
+        Assert.Equal((503, "5"), (context.Response.StatusCode, context.Response.Headers.RetryAfter.ToString()));
     }
 
     [Fact]

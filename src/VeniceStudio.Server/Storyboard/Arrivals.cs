@@ -19,7 +19,9 @@ internal static class Arrivals
     public static Board With(Board board, Guid shot, Guid still, Guid? replaces)
     {
         var place = board.IndexOf(shot);
-        if (place < 0 || board.Shots[place] is var there && (there.StillId == still || there.StillId != replaces || !MayChange(there))) return board;
+        if (place < 0) return board;
+        var there = board.Shots[place];
+        if (there.StillId == still || there.StillId != replaces || !MayChange(there)) return board;
         IReadOnlyList<Guid> over = [.. there.Arrival is { } before && before.Still == replaces ? before.Over : [], replaces ?? Guid.Empty];
         return Shown(board, (one, index) => index == place ? one with { StillId = still, Arrival = new Arrival(still, over) } : one);
     }

@@ -111,11 +111,16 @@ public static class DirectionEndpoints
         Member member, Guid id, int? shots, StudioDb db, VideoCatalog catalog, BoardMaking making, CancellationToken ct)
     {
         Project? project;
-        await using (var session = await db.ReadAsync(ct)) project = await session.ProjectOfAsync(member.Id, id);
+        int there;
+        await using (var session = await db.ReadAsync(ct))
+        {
+            project = await session.ProjectOfAsync(member.Id, id);
+            there = project is not null && await session.BoardAsync(id) is { } board ? board.Shots.Count(shot => !shot.Locked && board.Source(shot).Id == shot.Id) : 0;
+        }
         if (project is null) return TypedResults.NotFound();
         var docs = project.Read();
-        // As many as a board made now would have: it is refused when its words could cost more than this.
-        var open = await making.WordlessAsync(member, id, project.HasBoard ? project.BoardVersion : null, ct) ?? UsualShots;
+        // At least as many as a board made now would have: it is refused when its words could cost more than this.
+        var open = Math.Max(there, await making.WordlessAsync(member, id, project.HasBoard ? project.BoardVersion : null, ct) ?? UsualShots);
         try
         {
             return await catalog.FormWriterAsync(ct) is not { } writer ? DirectionOrdering.NoWriter() : TypedResults.Ok(new WordsPriceView(

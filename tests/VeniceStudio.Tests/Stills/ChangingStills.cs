@@ -101,7 +101,8 @@ public abstract class ChangingStills(IStudioWithVenice house)
         Assert.Equal(("A test", true, false), (drawn.UndoAct, drawn.CanUndo, drawn.CanRedo));
         // Whoever still shows the board without them is told, or would say yes to pictures that nobody has seen.
         await owner.Client.PostAsync($"/api/projects/{film.Id}/board/undo", new { version = 2 }).ProblemAsync(HttpStatusCode.Conflict, "stale");
-        Assert.Equal(3, await studio.CountAsync("boards", $"project_id = '{film.Id}'"));
+        await using (var session = await studio.Db.ReadAsync(Ct))
+            Assert.Equal(3, await session.OneAsync<long>("SELECT COUNT(*) FROM boards WHERE project_id = @Id", new { film.Id }));
 
         var before = await owner.Client.StepAsync(film.Id, drawn, "undo");
         Assert.Equal((null, false, "A test"), (before.Note, before.CanUndo, before.RedoAct));

@@ -129,11 +129,11 @@ public abstract class MakingABoard(IStudioWithVenice house)
         var over = await maker.Client.PostAsync(route, new { shownMost = most, rules = false }).ProblemAsync(HttpStatusCode.PaymentRequired, "over-budget");
         Assert.Equal((most, most - 1), (over.GetProperty("wouldCost").GetInt64(), over.GetProperty("left").GetInt64()));
         Assert.Equal(HttpStatusCode.NotFound, (await maker.Client.GetAsync(route, Ct)).StatusCode);
-        Assert.Equal(0, await studio.CountAsync("directions", $"project_id = '{project.Id}'"));
+        Assert.Equal(HttpStatusCode.NoContent, (await maker.Client.GetAsync($"/api/projects/{project.Id}/direction", Ct)).StatusCode);
 
         await maker.Client.PatchAsync($"/api/projects/{project.Id}", new { budget = most }).OkAsync();
         await maker.Client.PostAsync(route, new { shownMost = most, rules = false }).OkAsync();
-        Assert.Equal(1, await studio.CountAsync("directions", $"project_id = '{project.Id}'"));
+        Assert.Equal(HttpStatusCode.OK, (await maker.Client.GetAsync($"/api/projects/{project.Id}/direction", Ct)).StatusCode);
     }
 
     [Fact]

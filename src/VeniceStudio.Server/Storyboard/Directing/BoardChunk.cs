@@ -26,11 +26,15 @@ internal sealed record BoardChunk(IReadOnlyList<ShotSlot> Asked)
         var done = written.ToDictionary(shot => shot.Id);
         var all = new Dictionary<Guid, WrittenShot>();
         foreach (var slot in Asked.OrderBy(slot => slot.Number))
-            all[slot.Id] = done.TryGetValue(slot.Id, out var words) ? words : RuleWriter.Write(film, slot, Before(slot));
+            all[slot.Id] = done.TryGetValue(slot.Id, out var words) ? words : RuleWriter.Write(film, slot, WordsAt(slot.Number - 1), WordsAt(slot.AngleOf ?? 0));
         return [.. all.Values];
 
-        ShotWords? Before(ShotSlot slot) => slot.Number < 2 ? null
-            : board.Source(board.Shots[slot.Number - 2]) is var before && all.TryGetValue(before.Id, out var words) ? words.Words : before.Words;
+        ShotWords? WordsAt(int number)
+        {
+            if (number < 1) return null;
+            var shot = board.Source(board.Shots[number - 1]);
+            return all.TryGetValue(shot.Id, out var fresh) ? fresh.Words : shot.Words;
+        }
     }
 
     /// <summary>How many of a row's shots are settled once these words are on the board.</summary>

@@ -67,7 +67,7 @@ public sealed class WritingByRules
     private static List<WrittenShot> All(FilmPapers film)
     {
         var words = new List<WrittenShot>();
-        foreach (var slot in ShotSlot.InOrder(film, film.Board!)) words.Add(RuleWriter.Write(film, slot, words.Count == 0 ? null : words[^1].Words));
+        foreach (var slot in ShotSlot.InOrder(film, film.Board!)) words.Add(RuleWriter.Write(film, slot, words.Count == 0 ? null : words[^1].Words, slot.AngleOf is { } set ? words[set - 1].Words : null));
         return words;
     }
 }

@@ -4427,7 +4427,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Cuts the song into shots by the plan and asks for their words. Locked shots stay; 409 `stale` when the board is not the one that was read. */
+        /** Cuts the song into shots by the plan and asks for their words. Locked shots stay; 409 `stale` when the board is not the one that was read, `price-changed` when words could cost more than was shown. */
         post: {
             parameters: {
                 query?: never;
@@ -5413,7 +5413,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Takes footage away from its shot, with its file. */
+        /** Takes footage away from its shot, with its file unless that is a still as well. */
         delete: {
             parameters: {
                 query?: never;
@@ -5628,6 +5628,51 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/tracks/of-content/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The song that this account has of a file with this SHA-256, in hexadecimal digits: whoever has it here already need not send it again. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sha256: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TrackView"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/tracks/{id}/listen": {
@@ -7589,6 +7634,11 @@ export interface components {
             shortest?: number | null;
             /** Format: double */
             longest?: number | null;
+            /**
+             * Format: int32
+             * @description Clips that Venice works on at the same time for this project; null: 40, which is what it lets through in a minute.
+             */
+            clipsAtOnce?: number | null;
             /** @description What becomes of sections that repeat an earlier one. */
             repeats: components["schemas"]["RepeatChoice"][];
             /** @description Sections that are shown as moving stills, which costs no video; indices. */
@@ -8063,7 +8113,7 @@ export interface components {
             endFrame: number;
             /** Format: int32 */
             section: number;
-            /** @description What a shot shows, in the words that Venice reads. */
+            /** @description What it shows; those of the other shot where footage is shown again, as are `WrittenBy` and `CastIds`. */
             words: components["schemas"]["ShotWords"];
             writtenBy: components["schemas"]["WrittenBy"];
             castIds: string[];
@@ -8599,7 +8649,7 @@ export interface components {
             model: string;
             /**
              * Format: int64
-             * @description Words for the whole board; for a usual number of shots before there is one.
+             * @description Words for the whole board as it would be cut now; for a usual number of shots before the song was heard.
              */
             board: number;
             /**

@@ -16,7 +16,7 @@ public sealed class SourceLook(FfmpegTools tools)
     {
         var facts = await probe.ProbeAsync(file.Path, ct);
         if (facts.Video is not { } video) throw new MediaException("This file holds no moving picture. Choose a clip.", MediaFault.WrongKind);
-        return new(file, begin, video.Seconds > 0 ? video.Seconds : facts.DurationSeconds) { Matrix = MatrixOf(video) };
+        return new(file, begin, video.Seconds > 0 ? video.Seconds : facts.DurationSeconds) { Colours = await ColoursAsync(tools, video, ct) };
     }
 
     /// <summary>A picture from a file.</summary>
@@ -35,11 +35,10 @@ public sealed class SourceLook(FfmpegTools tools)
             : throw new MediaException("This file holds no sound. Choose a song.", MediaFault.WrongKind);
     }
 
-    /// <summary>Files that do not say are read as players read them: large ones as BT.709, small ones as the television of old.</summary>
-    public static string MatrixOf(VideoFacts video) => video.ColourSpace switch
+    /// <summary>How a clip's colours are coded, and what this ffmpeg can do about it.</summary>
+    public static async Task<ClipColours> ColoursAsync(FfmpegTools tools, VideoFacts video, CancellationToken ct)
     {
-        "bt709" or "smpte170m" or "bt470bg" or "smpte240m" or "fcc" => video.ColourSpace,
-        "bt2020nc" or "bt2020c" => "bt2020",
-        _ => Math.Max(video.Width, video.Height) >= 1280 || Math.Min(video.Width, video.Height) >= 720 ? "bt709" : "smpte170m",
-    };
+        var colours = ClipColours.Of(video);
+        return colours == ClipColours.Usual ? colours : colours with { HasZimg = await tools.HasFilterAsync("zscale", ct) };
+    }
 }

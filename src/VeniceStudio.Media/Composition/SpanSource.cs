@@ -12,8 +12,7 @@ public sealed record ClipSource(SourceFile File, double In, double Seconds) : Sp
     /// <summary>How fast it runs, 1 as it is; held to 0.85–1.15.</summary>
     public double Speed { get; init; } = 1;
 
-    /// <summary>swscale's name for how its colours are coded: "bt709", "smpte170m", "bt2020".</summary>
-    public string Matrix { get; init; } = "bt709";
+    public ClipColours Colours { get; init; } = ClipColours.Usual;
 }
 
 /// <summary>A still picture with a slow move over it.</summary>

@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace VeniceStudio.Media.Ffmpeg;
 
 /// <summary>Where ffmpeg and ffprobe are: names to be found on the PATH, or full paths.</summary>
 public sealed record FfmpegTools(string Ffmpeg = "ffmpeg", string Ffprobe = "ffprobe")
 {
+    private static readonly ConcurrentDictionary<(string Program, string Filter), bool> KnownFilters = new();
+
     /// <summary>Looks for both programs.</summary>
     /// <param name="setting">The owner's: the ffmpeg program, or the folder that holds it and ffprobe. Null or blank: the PATH.</param>
     /// <returns>Full paths, or null when either program is missing.</returns>
@@ -31,6 +35,14 @@ public sealed record FfmpegTools(string Ffmpeg = "ffmpeg", string Ffprobe = "ffp
         {
             return null;
         }
+    }
+
+    /// <summary>Whether this ffmpeg was built with a filter. Asked once for each.</summary>
+    public async Task<bool> HasFilterAsync(string filter, CancellationToken ct)
+    {
+        if (KnownFilters.TryGetValue((Ffmpeg, filter), out var known)) return known;
+        var said = await ToolRun.ReadAsync(new ToolCall(Ffmpeg, ["-hide_banner", "-h", $"filter={filter}"], TimeSpan.FromSeconds(15)), 256 * 1024, ct);
+        return KnownFilters[(Ffmpeg, filter)] = said.Text.StartsWith($"Filter {filter}", StringComparison.Ordinal);
     }
 
     private static FfmpegTools? In(string? ffmpeg, string? ffprobe) =>

@@ -30,6 +30,9 @@ public sealed record VideoFacts(int Width, int Height, string Codec, string Pixe
     /// <summary>ffmpeg's name for how colours are coded: "bt709"; empty or "unknown" when the file does not say.</summary>
     public string ColourSpace { get; init; } = "";
 
+    /// <summary>ffmpeg's name for which red, green and blue are meant: "bt709"; empty or "unknown" when the file does not say.</summary>
+    public string ColourPrimaries { get; init; } = "";
+
     /// <summary>Length of the picture alone; 0 when the file tells only the length of the whole.</summary>
     public double Seconds { get; init; }
 }

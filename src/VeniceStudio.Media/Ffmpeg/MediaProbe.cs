@@ -34,7 +34,7 @@ public sealed class MediaProbe(FfmpegTools tools)
     /// Only what is read: a file may carry megabytes of notes about itself. Tags go by both spellings, because Vorbis comments keep theirs.
     /// </summary>
     private const string Wanted =
-        "format=duration:format_tags=title,TITLE,artist,ARTIST:stream=codec_type,codec_name,width,height,pix_fmt,color_space,avg_frame_rate,sample_rate,"
+        "format=duration:format_tags=title,TITLE,artist,ARTIST:stream=codec_type,codec_name,width,height,pix_fmt,color_space,color_primaries,avg_frame_rate,sample_rate,"
         + "channels,duration:stream_tags=title,TITLE,artist,ARTIST:stream_disposition=attached_pic:stream_side_data=rotation";
 
     /// <summary>What ffprobe is told.</summary>

@@ -31,6 +31,7 @@ public static class ProbeReport
             Rate(Text(stream, "avg_frame_rate")), Rotation(stream))
         {
             ColourSpace = Text(stream, "color_space"),
+            ColourPrimaries = Text(stream, "color_primaries"),
             Seconds = Number(stream, "duration"),
         };
 

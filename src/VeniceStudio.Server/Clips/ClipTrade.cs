@@ -12,7 +12,8 @@ namespace VeniceStudio.Server.Clips;
 
 /// <summary>Clips: priced by Venice's quote, ordered as a job, fetched from the job or from a link of their own, and checked frame by frame.</summary>
 public sealed class ClipTrade(
-    VeniceLink venice, VideoCatalog catalog, PriceBook prices, ClipOrderBody body, ClipCheck check, Poster poster, MediaStore store, IStudioEvents events, ILogger<ClipTrade> log)
+    VeniceLink venice, VideoCatalog catalog, PriceBook prices, ClipOrderBody body, ClipCheck check, Poster poster, MediaStore store, IStudioEvents events, WorkBell bell,
+    ILogger<ClipTrade> log)
     : IOrderTrade<Clip>
 {
     private const int PosterWidth = 960;
@@ -31,6 +32,8 @@ public sealed class ClipTrade(
         return await prices.FreshAsync(
             PriceBook.QuoteOf(model.View, settings.Duration, settings.AspectRatio, settings.Resolution, settings.Sound), ct);
     }
+
+    public Task<DateTimeOffset?> LaterAsync(DbSession session, Clip order, bool surely) => ClipTurns.LaterAsync(session, order, surely);
 
     public async Task<Func<Task<Receipt>>> PrepareAsync(Clip order, CancellationToken ct)
     {
@@ -85,16 +88,16 @@ public sealed class ClipTrade(
         }
     }
 
-    /// <summary>A take belongs to a project's page as well.</summary>
-    public Task MovedAsync(DbSession session, Clip order)
+    /// <summary>A take belongs to a project's page as well, and leaves its place to the next one when Venice is done with it.</summary>
+    public async Task MovedAsync(DbSession session, Clip order)
     {
-        if (order.ProjectId is null) return Task.CompletedTask;
+        if (order.ProjectId is not { } project) return;
+        if (order.Status is not (ClipStatus.Reserved or ClipStatus.Submitting or ClipStatus.Working) && await session.CallNextAsync(project)) session.AfterCommit(bell.Ring);
         session.AfterCommit(() =>
         {
             events.Publish(new Changed("takes", order.AccountId));
             if (order.Status == ClipStatus.Done) events.Publish(new Changed("projects", order.AccountId));
         });
-        return Task.CompletedTask;
     }
 
     public async Task<bool> CleanAsync(Clip order, CancellationToken ct)

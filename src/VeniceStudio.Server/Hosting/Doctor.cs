@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using VeniceStudio.Media.Composition;
 using VeniceStudio.Media.Ffmpeg;
 
 namespace VeniceStudio.Server.Hosting;
@@ -91,7 +92,23 @@ internal static class Doctor
         if (FfmpegTools.Find() is not { } tools) return [Finding.Broken($"ffmpeg or ffprobe is not on the PATH. {Install}")];
         if (await tools.VersionAsync(ct) is not { } version) return [Finding.Broken($"ffmpeg is there and does not start. {Install}")];
         var probe = await StartsAsync(tools.Ffprobe, ct);
-        return [Finding.Ok($"ffmpeg {version}."), probe ? Finding.Ok("ffprobe starts.") : Finding.Broken($"ffprobe is there and does not start. {Install}")];
+        return
+        [
+            Finding.Ok($"ffmpeg {version}."), probe ? Finding.Ok("ffprobe starts.") : Finding.Broken($"ffprobe is there and does not start. {Install}"), await WordsAsync(tools, ct),
+        ];
+    }
+
+    /// <summary>Films without words can be made all the same.</summary>
+    private static async Task<Finding> WordsAsync(FfmpegTools tools, CancellationToken ct)
+    {
+        try
+        {
+            return await new FontCheck(tools).FindsOneAsync(null, ct) ? Finding.Ok("ffmpeg finds a font for captions and cards.") : Finding.Note(FontCheck.Sentence);
+        }
+        catch (MediaException e)
+        {
+            return Finding.Note(e.Message);
+        }
     }
 
     private static async Task<bool> StartsAsync(string program, CancellationToken ct)

@@ -29,6 +29,10 @@ public sealed class OrderLedger(IStudioEvents events)
         return null;
     }
 
+    /// <summary>Why so much more could not be reserved at this moment; null when it could. Nothing is.</summary>
+    public static async Task<OverBudget?> RefusalOfAsync(DbSession session, Guid account, Guid? project, long more) =>
+        await CheckAsync(session, account, more) ?? await CheckProjectAsync(session, project, more);
+
     /// <summary>Reserves a line again whose reservation was let go, at a new price.</summary>
     public async Task<OverBudget?> ReserveAgainAsync(DbSession session, LedgerLine line, long quoted)
     {

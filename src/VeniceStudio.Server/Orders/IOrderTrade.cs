@@ -23,6 +23,12 @@ public interface IOrderTrade<T> where T : PaidOrder
     /// <summary>Venice's price now, micro-dollars; null when Venice no longer offers it.</summary>
     Task<long?> PriceAsync(T order, CancellationToken ct);
 
+    /// <summary>When to look again because it is not this order's turn yet; null when it is.</summary>
+    /// <param name="session">Reads.</param>
+    /// <param name="order">Reserved, and not sent yet.</param>
+    /// <param name="surely">In the transaction that begins the purchase: until it ends, the answer has to hold.</param>
+    Task<DateTimeOffset?> LaterAsync(DbSession session, T order, bool surely) => Task.FromResult<DateTimeOffset?>(null);
+
     /// <summary>Makes everything ready, so that the function that comes back does nothing but the call that buys.</summary>
     /// <exception cref="MissingInputException">Something that the order was made with is gone.</exception>
     Task<Func<Task<Receipt>>> PrepareAsync(T order, CancellationToken ct);

@@ -35,6 +35,11 @@ public sealed class OrderSubmitting<T>(
         }
         try
         {
+            if (await LaterAsync(order, ct) is { } turn)
+            {
+                await moves.WriteAsync(order, claim, _ => order.Wait(turn), null, ct);
+                return;
+            }
             if (!await PriceHoldsAsync(order, claim, ct)) return;
             if (await pacer.TakeAsync(trade.Buying, ct) is { } later)
             {
@@ -68,6 +73,12 @@ public sealed class OrderSubmitting<T>(
     public Task RecoverAsync(T order, WorkClaim claim, CancellationToken ct) => File.Exists(store.LandingOf(order.Id, trade.Landing))
         ? KeepAsync(order, new Receipt(order.Model, null))
         : moves.DoubtAsync(order, claim, ct);
+
+    private async Task<DateTimeOffset?> LaterAsync(T order, CancellationToken ct)
+    {
+        await using var session = await db.ReadAsync(ct);
+        return await trade.LaterAsync(session, order, surely: false);
+    }
 
     /// <summary>Asks the price again. A little more is paid; clearly more stops the order and asks the person.</summary>
     private async Task<bool> PriceHoldsAsync(T order, WorkClaim claim, CancellationToken ct)
@@ -145,6 +156,12 @@ public sealed class OrderSubmitting<T>(
     private async Task<bool> BeginAsync(T order, WorkClaim claim, CancellationToken ct)
     {
         await using var session = await db.BeginAsync(ct);
+        if (await trade.LaterAsync(session, order, surely: true) is { } turn)
+        {
+            order.Wait(turn);
+            if (await session.ReleaseOrderAsync(order, claim)) await session.CommitAsync();
+            return false;
+        }
         order.Submitting(standing.Balance, session.Now);
         if (await session.BeginSubmittingAsync(order, claim))
         {

@@ -14,6 +14,8 @@ public sealed record PlanSettings
     /// <summary>Seconds; null: by the pace of the brief.</summary>
     [Range(0.4, 30)] public double? Shortest { get; set; }
     [Range(1, 60)] public double? Longest { get; set; }
+    /// <summary>Clips that Venice works on at the same time for this project; null: 40, which is what it lets through in a minute.</summary>
+    [Range(1, 200)] public int? ClipsAtOnce { get; set; }
     /// <summary>What becomes of sections that repeat an earlier one.</summary>
     [MaxLength(60)] public IReadOnlyList<RepeatChoice> Repeats { get; set => field = value ?? []; } = [];
     /// <summary>Sections that are shown as moving stills, which costs no video; indices.</summary>

@@ -27,6 +27,9 @@ public sealed record Board(double Duration, FrameRate FrameRate, IReadOnlyList<S
 
     /// <summary>The picture that a shot shows; null while there is none.</summary>
     public Guid? StillOf(Shot shot) => Source(shot).StillId;
+
+    /// <summary>What a shot shows, in words: those of the footage where it is shown again.</summary>
+    public ShotWords WordsOf(Shot shot) => Source(shot).Words;
 }
 
 /// <summary>A stretch of the song and what it shows.</summary>
@@ -47,6 +50,9 @@ public sealed record Shot
 
     /// <summary>The picture that is shown and, after approval, animated; a media id.</summary>
     public Guid? StillId { get; init; }
+
+    /// <summary>How its picture came, when nobody chose it; see <see cref="Arrivals"/>.</summary>
+    public Arrival? Arrival { get; init; }
 
     /// <summary>Another shot whose footage this one shows again.</summary>
     public Guid? SameAs { get; init; }

@@ -56,11 +56,13 @@ public sealed class BoardChanging(StudioDb db, BoardDesk desk, BoardReading read
             if (await session.HoldProjectAsync(id) is not { HasBoard: true } project || project.AccountId != member.Id) return TypedResults.NotFound();
             if (project.BoardVersion != version) return Stale(project);
             var steps = await session.StepsAsync(id, version);
-            if ((forward ? steps.Forward?.Version : steps.Back) is not { } target)
+            if ((forward ? steps.Forward : steps.Back) is not { } target)
                 return Problems.Of(409, "nothing-there", forward ? "Nothing was undone that could be done again." : "There is nothing left to undo.");
             var board = await session.BoardAsync(id, target) ?? throw new InvalidOperationException($"Board {target} of project {id} is gone.");
-            var docs = project.Read();
-            await session.UseBoardAsync(id, target, ApprovalBasis.Count(board, docs));
+            // What came by itself meanwhile stays, in whatever state its place is free.
+            var shown = await session.BoardAsync(id, version) is { } now ? Arrivals.Carried(now, board) : board;
+            if (!ReferenceEquals(shown, board)) target = await session.SlipBoardAsync(id, target, project.BoardTop, shown);
+            await session.UseBoardAsync(id, target, ApprovalBasis.Count(shown, project.Read()));
             desk.Told(session, member.Id);
             await session.CommitAsync();
         }

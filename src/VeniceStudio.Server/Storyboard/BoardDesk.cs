@@ -38,6 +38,16 @@ public sealed class BoardDesk(StudioDb db, IStudioEvents events)
         return changed;
     }
 
+    /// <summary>Changes the board for something that comes by itself, in somebody's transaction: no step of its own, so that undo goes back to what a person did.</summary>
+    public async Task SlipAsync(DbSession session, Guid project, Func<Board, Board> change)
+    {
+        if (await session.HoldProjectAsync(project) is not { HasBoard: true } held || await session.BoardAsync(project, held.BoardVersion) is not { } board) return;
+        var changed = change(board);
+        if (ReferenceEquals(changed, board)) return;
+        await session.SlipBoardAsync(project, held.BoardVersion, held.BoardTop, changed);
+        Told(session, held.AccountId);
+    }
+
     /// <summary>Writes a board of a project that is held, and tells the open pages.</summary>
     internal async Task<int> KeepAsync(DbSession session, Project project, Board board, string act, Guid? by)
     {

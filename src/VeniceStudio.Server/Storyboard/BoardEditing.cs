@@ -73,8 +73,8 @@ public static class BoardEditing
             BoardChangeKind.Cast when change.CastIds is null => new("castIds", "Send who is in the shot; an empty list for nobody."),
             BoardChangeKind.Cast when change.CastIds.Any(id => !ground.Cast.Contains(id) && !places.All(place => board.Shots[place].CastIds.Contains(id))) =>
                 new("castIds", "Somebody of these is not in the cast any more. Read the project again."),
-            BoardChangeKind.Still or BoardChangeKind.MovingStill when again is { } place =>
-                new("shotId", $"Shot {place + 1} shows the footage of another shot. Give it footage of its own first."),
+            BoardChangeKind.Words or BoardChangeKind.Cast or BoardChangeKind.Still or BoardChangeKind.MovingStill when again is { } place =>
+                new("shotId", $"Shot {place + 1} shows the footage of another shot, and what is in it. Change that one, or give this one footage of its own first."),
             BoardChangeKind.SameAs when change.SameAs is { } source => CheckSource(board, places, source),
             BoardChangeKind.Model when change.Model?.Length > 200 => new("model", "This is no model's name."),
             BoardChangeKind.Subject when change.Subject is not { X: >= 0 and <= 1, Y: >= 0 and <= 1 } => new("subject", "The subject lies between 0 and 1, across and down."),
@@ -119,13 +119,15 @@ public static class BoardEditing
     {
         BoardChangeKind.Words => shot with { Words = Whole(change.Words!), WrittenBy = WrittenBy.Creator },
         BoardChangeKind.Cast => shot with { CastIds = [.. change.CastIds!.Distinct()] },
-        BoardChangeKind.Still => shot with { StillId = change.StillId },
+        BoardChangeKind.Still => shot.StillId == change.StillId ? shot : shot with { StillId = change.StillId, Arrival = null },
         BoardChangeKind.Lock => shot with { Locked = change.Flag ?? true },
         BoardChangeKind.MovingStill => shot with { MovingStill = change.Flag ?? true },
         BoardChangeKind.Model => shot with { VideoModel = string.IsNullOrWhiteSpace(change.Model) ? null : change.Model },
         BoardChangeKind.SameAs when change.SameAs is { } source =>
             shot with { SameAs = board.Shots[board.IndexOf(source)].SameAs ?? source, AngleOf = null, MovingStill = false },
-        BoardChangeKind.SameAs => shot with { SameAs = null },
+        // Its own words are what it showed until now, unless it has some from before.
+        BoardChangeKind.SameAs => board.Source(shot) is var shown && shot.WrittenBy == WrittenBy.Nobody
+            ? shot with { SameAs = null, Words = shown.Words, WrittenBy = shown.WrittenBy, CastIds = shown.CastIds } : shot with { SameAs = null },
         _ => shot with { Subject = change.Subject!.Value with { Guessed = false } },
     };
 

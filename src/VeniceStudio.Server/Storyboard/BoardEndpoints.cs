@@ -33,7 +33,7 @@ public static class BoardEndpoints
     internal static Task<Results<Ok<BoardView>, NotFound>> ReadAsync(Member member, Guid id, BoardReading reading, CancellationToken ct) =>
         reading.ReadAsync(member, id, ct);
 
-    /// <summary>Cuts the song into shots by the plan and asks for their words. Locked shots stay; 409 <c>stale</c> when the board is not the one that was read.</summary>
+    /// <summary>Cuts the song into shots by the plan and asks for their words. Locked shots stay; 409 <c>stale</c> when the board is not the one that was read, <c>price-changed</c> when words could cost more than was shown.</summary>
     internal static Task<Results<Accepted<BoardView>, NotFound, ProblemHttpResult>> MakeAsync(
         Member member, Guid id, MakeBoard body, BoardMaking making, CancellationToken ct) => making.MakeAsync(member, id, body, ct);
 

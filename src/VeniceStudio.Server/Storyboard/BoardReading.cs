@@ -64,7 +64,7 @@ public sealed class BoardReading(StudioDb db, ShotPrices prices, IDirectionNews?
             Math.Round(offers.Sum(offer => offer.Paid), 3), Math.Round(board.Duration, 3), price, loaded.BudgetLeft,
             BoardGaps.Of(board, offers, approved, price, loaded.BudgetLeft),
             loaded.Steps.Back is not null, loaded.Steps.Back is null ? null : loaded.Steps.Act,
-            loaded.Steps.Forward is not null, loaded.Steps.Forward?.Act, board.Note, loaded.Direction);
+            loaded.Steps.Forward is not null, loaded.Steps.ForwardAct, board.Note, loaded.Direction);
     }
 
     private static ShotView View(Loaded loaded, Shot shot, int index, ShotOffer offer, bool approved)
@@ -72,10 +72,10 @@ public sealed class BoardReading(StudioDb db, ShotPrices prices, IDirectionNews?
         var board = loaded.Board;
         var end = board.EndOf(index);
         var shown = board.StillOf(shot) is { } still && loaded.Pictures.TryGetValue(still, out var picture) ? picture.PosterUrl ?? picture.Url : null;
-        var song = loaded.Song;
+        var (song, source) = (loaded.Song, board.Source(shot));
         return new ShotView(
             shot.Id, index + 1, shot.Start, end, board.FrameRate.FrameAt(shot.Start), board.FrameRate.FrameAt(end),
-            song is null ? shot.Section : SlotEditing.SectionAt(song.Heard, shot.Start), shot.Words, shot.WrittenBy, shot.CastIds, shot.StillId, shown,
+            song is null ? shot.Section : SlotEditing.SectionAt(song.Heard, shot.Start), source.Words, source.WrittenBy, source.CastIds, shot.StillId, shown,
             shot.SameAs, shot.AngleOf, shot.MovingStill, shot.VideoModel, shot.Locked, shot.Subject, approved,
             offer.Video?.Model.Id, offer.Duration, offer.Paid, offer.Price, song?.SungBetween(shot.Start, end),
             index == 0 || (song is not null && BeatSnap.IsOnBeat(song.Heard, shot.Start)), offer.Missing);

@@ -23,6 +23,7 @@ public sealed record BoardView(
     DirectionView? Direction);
 
 /// <summary>A shot with what follows from its place: its frames, its clip, its price.</summary>
+/// <param name="Words">What it shows; those of the other shot where footage is shown again, as are <c>WrittenBy</c> and <c>CastIds</c>.</param>
 /// <param name="StillId">Its own picture; <c>StillUrl</c> shows that of the other shot where footage is shown again.</param>
 /// <param name="Model">The model that makes its clip; null where none is bought or no model is known.</param>
 /// <param name="ClipDuration">The length that is bought, as the model sells it.</param>

@@ -20,9 +20,10 @@ internal static class SlotEditing
         if (Snapped(ground.Song, at, shot.Start + Shortest, board.EndOf(place) - Shortest, change.Free == true) is not { } cut)
             return BoardEdit.No("at", $"No beat lies there inside shot {place + 1}. Split it freely, beside the beat, or elsewhere.");
         // The new half has the same words and people, but needs a picture of its own: the same one twice would look like a jump.
+        var source = board.Source(shot);
         var second = new Shot
         {
-            Id = Guid.CreateVersion7(), Start = cut, Section = SectionAt(ground.Song, cut), Words = shot.Words, WrittenBy = shot.WrittenBy, CastIds = shot.CastIds,
+            Id = Guid.CreateVersion7(), Start = cut, Section = SectionAt(ground.Song, cut), Words = source.Words, WrittenBy = source.WrittenBy, CastIds = source.CastIds,
             AngleOf = shot.SameAs ?? shot.Id, MovingStill = shot.MovingStill, VideoModel = shot.VideoModel,
         };
         return Changed(board with { Shots = [.. board.Shots.Take(place + 1), second, .. board.Shots.Skip(place + 1)] }, [shot.Id]);
@@ -37,7 +38,7 @@ internal static class SlotEditing
         if (places.Where(place => board.Shots[place].Locked).Select(place => (int?)place).FirstOrDefault() is { } locked) return BoardEditing.Locked(locked);
 
         var joined = places.Select(place => board.Shots[place]).ToList();
-        var kept = joined.Find(shot => shot.WrittenBy != WrittenBy.Nobody || shot.StillId is not null) ?? joined[0];
+        var kept = joined.Find(shot => shot.WrittenBy != WrittenBy.Nobody || shot.StillId is not null || shot.SameAs is not null) ?? joined[0];
         kept = kept with { Start = joined[0].Start, Section = SectionAt(ground.Song, joined[0].Start), StillId = kept.StillId ?? joined.Find(shot => shot.StillId is not null)?.StillId };
         var gone = joined.Select(shot => shot.Id).Where(id => id != kept.Id).ToHashSet();
         if (kept.SameAs is { } own && gone.Contains(own)) kept = kept with { SameAs = null };

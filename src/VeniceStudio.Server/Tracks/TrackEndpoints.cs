@@ -20,6 +20,7 @@ public static class TrackEndpoints
         tracks.MapGet("/", ListAsync);
         tracks.MapPost("/", MakeAsync);
         tracks.MapGet("/{id:guid}", OneAsync);
+        tracks.MapGet("/of-content/{sha256:length(64)}", OfContentAsync);
         tracks.MapPatch("/{id:guid}", ChangeAsync);
         tracks.MapDelete("/{id:guid}", DeleteAsync);
         tracks.MapPost("/{id:guid}/listen", ListenAsync);
@@ -40,6 +41,14 @@ public static class TrackEndpoints
     {
         await using var session = await db.ReadAsync(ct);
         return await session.TrackViewAsync(member.Id, id) is { } view ? TypedResults.Ok(view) : TypedResults.NotFound();
+    }
+
+    /// <summary>The song that this account has of a file with this SHA-256, in hexadecimal digits: whoever has it here already need not send it again.</summary>
+    internal static async Task<Results<Ok<TrackView>, NotFound>> OfContentAsync(Member member, string sha256, StudioDb db, CancellationToken ct)
+    {
+        await using var session = await db.ReadAsync(ct);
+        return await session.TrackOfContentAsync(member.Id, sha256.ToLowerInvariant()) is { } known && await session.TrackViewAsync(member.Id, known) is { } view
+            ? TypedResults.Ok(view) : TypedResults.NotFound();
     }
 
     /// <summary>Makes a song of an upload and has it listened to: 201, or 200 with the song that this account has of the very same file.</summary>

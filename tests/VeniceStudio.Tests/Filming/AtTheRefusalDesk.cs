@@ -51,7 +51,11 @@ public abstract class AtTheRefusalDesk(IStudioWithVenice house, MediaBench bench
         var card = Assert.Single(await film.DeskAsync());
         var way = card.Ways.Single(one => one.Act == DeskAct.SofterWords);
         Assert.Equal(FilmGiven.Price, way.Price);
-        await film.Client.PostWithKeyAsync($"/api{way.Route}", new { takeId = card.Id, prompt = "Two friends meet", shownEach = way.Price }).OkAsync();
+        var (again, click) = (new { takeId = card.Id, prompt = "Two friends meet", shownEach = way.Price }, Guid.NewGuid().ToString());
+        await film.Client.PostWithKeyAsync($"/api{way.Route}", again, click).OkAsync();
+        // The same card on another page buys nothing; the same click once more is answered as before.
+        await film.Client.PostWithKeyAsync($"/api{way.Route}", again).ProblemAsync(HttpStatusCode.Conflict, "nothing-to-render");
+        await film.Client.PostWithKeyAsync($"/api{way.Route}", again, click).OkAsync();
         await studio.RunUntilIdleAsync();
         Assert.Empty(await film.DeskAsync());
         Assert.Equal("Two friends meet", (await film.TakesAsync()).Last(take => take.ShotId == film.Board.Shots[0].Id).Clip!.Prompt());

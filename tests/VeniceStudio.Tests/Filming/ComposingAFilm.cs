@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Media.Composition;
 using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Films;
+using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Work;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Library;
@@ -76,13 +77,34 @@ public abstract class ComposingAFilm(IStudioWithVenice house, MediaBench bench)
 
         await given.Client.PostAsync($"/api/projects/{given.Id}/films", new { }).OkAsync();
         var pipeline = studio.Services.GetRequiredService<IPipeline<Film>>();
-        Assert.NotNull(await pipeline.ClaimAsync(new WorkClaim("a process that dies", TimeSpan.FromSeconds(20)), Ct));
+        var dead = new WorkClaim("a process that was taken for dead", TimeSpan.FromSeconds(20));
+        var held = (await pipeline.ClaimAsync(dead, Ct))!;
         studio.Clock.Advance(TimeSpan.FromSeconds(40));
-        await studio.ComposeDueAsync();
+        // It wakes up and goes on beside the one that took over: two at once do not fight, and one film comes of it.
+        await Task.WhenAll(pipeline.StepAsync(held, dead, Ct), studio.ComposeDueAsync());
+        await pipeline.StepAsync(held, dead, Ct);
         var again = (await given.FilmsAsync())[0];
         Assert.True(again.State == FilmState.Done, again.Failure?.Sentence);
         Assert.Equal(await given.Client.GetByteArrayAsync(whole.Media!.Url, Ct), await given.Client.GetByteArrayAsync(again.Media!.Url, Ct));
         Assert.Equal(segments, Segments(given));
+        Assert.Empty(Directory.EnumerateFiles(studio.Services.GetRequiredService<MediaStore>().TemporaryFolder, "film-*"));
+    }
+
+    [Fact]
+    public async Task On_a_full_disk_ends_with_a_sentence_keeps_the_last_film_and_can_be_made_once_there_is_room()
+    {
+        house.Venice.Reset();
+        using var member = await studio.MemberAsync();
+        var given = await studio.GivenAFilmAsync(member, bench, 1, (shot, _) => shot with { MovingStill = true });
+        // What cannot be written to stands for what has no room: composing meets both in the same way.
+        var blocked = Folder(given);
+        Directory.CreateDirectory(Path.GetDirectoryName(blocked)!);
+        await File.WriteAllTextAsync(blocked, "", Ct);
+        var failed = await given.ComposedAsync();
+        Assert.Equal((FilmState.Failed, "disk-full", true), (failed.State, failed.Failure!.Kind, failed.Failure.Sentence.Contains("Free some room", StringComparison.Ordinal)));
+        File.Delete(blocked);
+        var made = await given.ComposedAsync();
+        Assert.Equal((FilmState.Done, 2), (made.State, made.Number));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class CutsThatFollow
         var rate = new FrameRate(numerator, denominator);
         for (var i = 0; i < 40; i++) Shot(i * 4.9997 + (i == 0 ? 0 : 0.013), seconds: 5);
         var film = CutTimeline.Of(Scene(new Cut(), 200.37, rate));
-        var timeline = film.ToTimeline(file => file.Name, Sound);
+        var timeline = film.ToTimeline(file => file.Name, _ => ClipColours.Usual, Sound);
         Assert.Null(timeline.Fault());
         Assert.Equal(rate.FrameAt(200.37), timeline.TotalFrames);
         Assert.All(film.Spans, span => Assert.Equal(rate.FrameAt(span.Shot.Start), span.Start));
@@ -88,6 +88,26 @@ public sealed class CutsThatFollow
         var chosen = _takes[^1].Id;
         Take(shot, ClipStatus.Done, 5);
         Assert.Equal(chosen, CutTimeline.Of(Scene(settled)).Spans[0].Shown.Id);
+    }
+
+    [Fact]
+    public void Have_the_words_of_footage_that_is_shown_again_for_how_they_go_on()
+    {
+        var first = Shot(0, seconds: 5, transition: "dip-to-black");
+        Shot(2, seconds: 5);
+        _shots.Add(new Shot { Id = Guid.CreateVersion7(), Start = 3, SameAs = first.Id });
+        Shot(4, seconds: 5);
+        Assert.Equal(
+            [TransitionKind.Cut, TransitionKind.DipToBlack, TransitionKind.Cut, TransitionKind.DipToBlack], CutTimeline.Of(Scene(new Cut())).Spans.Select(span => span.Transition.Kind));
+    }
+
+    [Fact]
+    public void Carry_the_logo_for_the_end_of_the_film()
+    {
+        Shot(0, seconds: 6);
+        var logo = File(MediaKind.Image, ".png", null, 90);
+        var timeline = CutTimeline.Of(Scene(new Cut { Logo = new CutLogo(logo.Id, LogoPlace.TopLeft, 2) })).ToTimeline(file => file.Name, _ => ClipColours.Usual, Sound);
+        Assert.Equal((LogoPlace.TopLeft, 96, 48), (timeline.Logo!.Place, timeline.Logo.Start, timeline.Logo.Frames));
     }
 
     [Fact]

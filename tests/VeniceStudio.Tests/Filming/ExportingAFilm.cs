@@ -2,10 +2,13 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Work;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Media.Ffmpeg;
 using VeniceStudio.Tests.Tracks;
@@ -28,8 +31,8 @@ public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
 
         (string Kind, string Codec, int Width, int Height, double? Seconds)[] videos =
         [
-            ("mp4Source", "h264", 480, 270, 8), ("mp4_720", "h264", 480, 270, 8), ("tall", "h264", 270, 480, 8), ("square", "h264", 270, 270, 8), ("wide", "h264", 480, 270, 8),
-            ("webM", "vp9", 480, 270, 8), ("gif", "gif", 480, 270, null), ("teaser15", "h264", 480, 270, null), ("loop", "h264", 480, 270, null), ("poster", "mjpeg", 480, 270, null),
+            ("mp4Source", "h264", 480, 270, 8), ("mp4_1080", "h264", 480, 270, 8), ("mp4_720", "h264", 480, 270, 8), ("tall", "h264", 270, 480, 8), ("square", "h264", 270, 270, 8), ("wide", "h264", 480, 270, 8),
+            ("webM", "vp9", 480, 270, 8), ("gif", "gif", 480, 270, null), ("teaser15", "h264", 480, 270, null), ("teaser30", "h264", 480, 270, 8), ("loop", "h264", 480, 270, null), ("poster", "mjpeg", 480, 270, null),
         ];
         foreach (var (kind, codec, width, height, seconds) in videos)
         {
@@ -43,7 +46,7 @@ public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
         }
         foreach (var kind in (string[])["srt", "vtt", "lrc"])
             Assert.Contains("Over the water", await File.ReadAllTextAsync(await FetchAsync(given, await given.ExportedAsync(new { kind })), Ct), StringComparison.Ordinal);
-        Assert.Equal(13, (await given.Client.GetAsync("/api/exports", Ct).OkAsync()).GetArrayLength());
+        Assert.Equal(15, (await given.Client.GetAsync("/api/exports", Ct).OkAsync()).GetArrayLength());
     }
 
     [Fact]
@@ -64,7 +67,12 @@ public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
         Assert.Equal("cancelled", (await given.Client.PostAsync($"/api/exports/{id}/cancel", new { }).OkAsync()).Text("state"));
         Assert.Equal(HttpStatusCode.NotFound, (await given.Client.GetAsync($"/api/exports/{id}/file", Ct)).StatusCode);
         Assert.Equal("waiting", (await given.Client.PostAsync($"/api/exports/{id}/retry", new { }).OkAsync()).Text("state"));
-        await studio.ExportDueAsync();
+        // A process that was taken for dead comes back when another one has made the file: it takes nothing away.
+        var (pipeline, dead) = (studio.Services.GetRequiredService<IPipeline<Export>>(), new WorkClaim("a process that sleeps", TimeSpan.FromSeconds(20)));
+        var held = (await pipeline.ClaimAsync(dead, Ct))!;
+        studio.Clock.Advance(TimeSpan.FromSeconds(40));
+        Assert.Equal(1, await studio.ExportDueAsync());
+        await pipeline.StepAsync(held, dead, Ct);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/exports/{id}/file") { Headers = { Range = new(0, 3) } };
         using var part = await given.Client.SendAsync(request, Ct);
         Assert.Equal((HttpStatusCode.PartialContent, 4L), (part.StatusCode, part.Content.Headers.ContentLength));
@@ -100,6 +108,12 @@ public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
         Assert.Equal(await given.Client.GetByteArrayAsync(cut.Spans[0].ClipUrl, Ct), clip);
         // Nothing is left to buy: what was approved and paid came along.
         Assert.Equal(0, (await other.Client.PostAsync($"/api/projects/{id}/takes/quote", new { scope = "missing" }).OkAsync()).GetProperty("shots").GetInt32());
+
+        // Shots that show one another's footage in a circle have footage of their own here.
+        var round = await other.Client.UploadAsync(await TamperedAsync(zip, "circle"), "round.zip");
+        var circle = (await other.Client.PostAsync("/api/projects/import", new { uploadId = round }).OkAsync()).GetProperty("id").GetGuid();
+        Assert.Equal(3, (await other.Client.GetFromJsonAsync<CutView>($"/api/projects/{circle}/cut", ClipJson.Options, Ct))!.Spans.Count);
+        Assert.All((await other.Client.GetAsync($"/api/projects/{circle}/board", Ct).OkAsync()).GetProperty("shots").EnumerateArray(), shot => Assert.Null(shot.Text("sameAs")));
     }
 
     [Theory]
@@ -157,6 +171,14 @@ public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
         return (parts[0], $"{parts[1]}x{parts[2]}");
     }
 
+    private static string Circle(string text)
+    {
+        var project = JsonNode.Parse(text)!;
+        var shots = project["board"]!["shots"]!.AsArray();
+        for (var i = 0; i < shots.Count; i++) shots[i]!["sameAs"] = shots[(i + 1) % shots.Count]!["id"]!.GetValue<string>();
+        return project.ToJsonString();
+    }
+
     private async Task<byte[]> TamperedAsync(string zip, string how)
     {
         var copy = bench.PathOf($"{Guid.NewGuid():N}.zip");
@@ -177,7 +199,7 @@ public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
             else
             {
                 entry.Delete();
-                var changed = how switch { "garbled" => text[..(text.Length / 2)], "gap" => text.Replace("\"start\":4", "\"start\":-4", StringComparison.Ordinal), _ => null };
+                var changed = how switch { "garbled" => text[..(text.Length / 2)], "gap" => text.Replace("\"start\":4", "\"start\":-4", StringComparison.Ordinal), "circle" => Circle(text), _ => null };
                 if (changed is not null)
                 {
                     await using var writer = new StreamWriter(await archive.CreateEntry("project.json").OpenAsync(Ct));

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Work;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Media.Ffmpeg;
 using VeniceStudio.Tests.Tracks;
@@ -96,6 +98,25 @@ public abstract class RenderingTakes(IStudioWithVenice house, MediaBench bench)
     }
 
     [Fact]
+    public async Task No_more_clips_than_the_project_wants_are_at_Venice_at_once_and_each_that_comes_home_lets_one_go()
+    {
+        house.Venice.Reset();
+        using var member = await studio.MemberAsync();
+        var film = await studio.GivenAFilmAsync(member, bench);
+        await film.Client.PutAsync($"/api/projects/{film.Id}/plan", new { version = 1, plan = new { clipsAtOnce = 2 } }).OkAsync();
+        await film.RenderAsync().OkAsync();
+        var worker = studio.Services.GetRequiredService<PipelineWorker<Clip>>();
+        await Task.WhenAll(worker.RunDueAsync(Ct), worker.RunDueAsync(Ct), worker.RunDueAsync(Ct));
+        Assert.Equal((2, 2), (await CountAsync(ClipStatus.Working), await CountAsync(ClipStatus.Reserved)));
+        Assert.Equal(2, house.Venice.Purchases);
+        await studio.RunUntilIdleAsync();
+        Assert.All(await film.TakesAsync(), take => Assert.Equal(ClipStatus.Done, take.Clip!.Status));
+        Assert.Equal(4, house.Venice.Purchases);
+
+        Task<long> CountAsync(ClipStatus status) => studio.CountAsync("clips", $"project_id = '{film.Id}' AND status = {(int)status}");
+    }
+
+    [Fact]
     public async Task A_price_that_rose_orders_nothing()
     {
         house.Venice.Reset();
@@ -162,6 +183,14 @@ public abstract class RenderingTakes(IStudioWithVenice house, MediaBench bench)
         await film.Client.PostAsync($"/api/projects/{film.Id}/footage", new { shotId = film.Board.Shots[0].Id, uploadId = text }).ProblemAsync(HttpStatusCode.UnsupportedMediaType, "wrong-kind");
         await film.Client.DeleteAsync($"/api/projects/{film.Id}/footage/{brought.GetProperty("id").GetGuid()}", Ct).NoContentAsync();
         Assert.Equal(SpanShows.Still, (await film.CutAsync()).Spans[1].Source);
+
+        // A picture that became a still as well stays when it is no footage any more.
+        var photo = await File.ReadAllBytesAsync(await bench.MakeAsync("photo.png", "-f lavfi -i testsrc2=s=320x180:d=1 -frames:v 1"), Ct);
+        var shown = await film.Client.PostAsync($"/api/projects/{film.Id}/footage", new { shotId = film.Board.Shots[0].Id, uploadId = await member.Client.UploadAsync(photo, "photo.png") }).OkAsync();
+        var media = shown.GetProperty("footage").GetProperty("media").GetProperty("id").GetGuid();
+        await film.Client.PostAsync($"/api/projects/{film.Id}/shots/{film.Board.Shots[0].Id}/still", new { mediaId = media }).OkAsync();
+        await film.Client.DeleteAsync($"/api/projects/{film.Id}/footage/{shown.GetProperty("id").GetGuid()}", Ct).NoContentAsync();
+        Assert.Equal((SpanShows.Still, media), ((await film.CutAsync()).Spans[0].Source, (await film.CutAsync()).Spans[0].SourceId!.Value));
     }
 }
 

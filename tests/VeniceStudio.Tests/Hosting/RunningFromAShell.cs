@@ -31,6 +31,7 @@ public sealed class RunningFromAShell : IDisposable
         Assert.Equal(0, await Doctor.RunAsync(() => Options, TimeProvider.System, output));
         Assert.DoesNotContain(Lines(output), line => line.StartsWith("broken", StringComparison.Ordinal));
         Assert.Contains(Lines(output), line => line.StartsWith("ok       SQLite", StringComparison.Ordinal));
+        Assert.Contains(Lines(output), line => line.StartsWith("ok       ffmpeg finds a font", StringComparison.Ordinal));
         Assert.Empty(Directory.GetFiles(_folder));
     }
 

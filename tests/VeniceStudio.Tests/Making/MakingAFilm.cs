@@ -44,6 +44,9 @@ public sealed class MakingAFilm
         Assert.True(File.Exists(given.Film));
         Assert.Equal(bought, given.Venice.World.Purchases);
         Assert.Contains($"{bought} clip", third.Output, StringComparison.Ordinal);
+        // The studio knows the song by its content: it is sent by the first call and by no other.
+        Assert.Contains("bringing it in", first.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("bringing it in", third.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Tests.Clips;
+using VeniceStudio.Tests.Projects;
 
 namespace VeniceStudio.Tests.Stills;
 
@@ -84,6 +85,43 @@ public abstract class ChangingStills(IStudioWithVenice house)
         Assert.Equal((ClipStatus.Done, StillWay.Edit), (angle.Status, angle.Way));
         Assert.Equal([(await studio.BoardAsync(film.Id)).Shots[0].StillId!.Value], angle.PictureIds);
         Assert.StartsWith("Picture 1 is this very place", angle.Prompt, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stills_that_arrive_are_no_steps_undo_goes_back_to_what_a_person_did_and_leaves_them_there()
+    {
+        house.Venice.Reset();
+        using var owner = await studio.OwnerAsync();
+        var film = await studio.GivenAFilmAsync(owner.Id, ["a gondola", "a mask", "a canal"]);
+        await studio.ChangeBoardAsync(film.Id, board => board with { Note = "one" });
+        await owner.Client.OrderStillsAsync(film.Id, new { missing = true, shownEach = 10_000 });
+        await studio.RunStillsAsync();
+        var drawn = await owner.Client.BoardAsync(film.Id);
+        Assert.All(drawn.Shots, shot => Assert.NotNull(shot.StillId));
+        Assert.Equal(("A test", true, false), (drawn.UndoAct, drawn.CanUndo, drawn.CanRedo));
+        // Whoever still shows the board without them is told, or would say yes to pictures that nobody has seen.
+        await owner.Client.PostAsync($"/api/projects/{film.Id}/board/undo", new { version = 2 }).ProblemAsync(HttpStatusCode.Conflict, "stale");
+        await using (var session = await studio.Db.ReadAsync(Ct))
+            Assert.Equal(3, await session.OneAsync<long>("SELECT COUNT(*) FROM boards WHERE project_id = @Id", new { film.Id }));
+
+        var before = await owner.Client.StepAsync(film.Id, drawn, "undo");
+        Assert.Equal((null, false, "A test"), (before.Note, before.CanUndo, before.RedoAct));
+        Assert.Equal(drawn.Shots.Select(shot => shot.StillId), before.Shots.Select(shot => shot.StillId));
+
+        // One more comes while something is undone: that can still be had, and the picture is on both sides of it.
+        await owner.Client.OrderStillsAsync(film.Id, new { shotIds = film.Shots.Take(1), shownEach = 10_000 });
+        await studio.RunStillsAsync();
+        var redrawn = await owner.Client.BoardAsync(film.Id);
+        Assert.NotEqual(before.Shots[0].StillId, redrawn.Shots[0].StillId);
+        var again = await owner.Client.StepAsync(film.Id, redrawn, "redo");
+        Assert.Equal(("one", false), (again.Note, again.CanRedo));
+        Assert.Equal(redrawn.Shots.Select(shot => shot.StillId), again.Shots.Select(shot => shot.StillId));
+
+        // What somebody chooses is a step, and taking it back brings the newest one again.
+        await owner.Client.PostAsync($"/api/projects/{film.Id}/shots/{film.Shots[0]}/still", new { mediaId = before.Shots[0].StillId }).OkAsync();
+        var chosen = await owner.Client.BoardAsync(film.Id);
+        Assert.Equal("Still of shot 1", chosen.UndoAct);
+        Assert.Equal(redrawn.Shots[0].StillId, (await owner.Client.StepAsync(film.Id, chosen, "undo")).Shots[0].StillId);
     }
 
     [Fact]

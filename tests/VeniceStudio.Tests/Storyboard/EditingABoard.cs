@@ -140,6 +140,22 @@ public sealed class EditingABoard
         Assert.Contains("Shot 3 shows the footage of shot 1", No(again, BoardChangeKind.SameAs, 0, change => change with { SameAs = board.Shots[1].Id }), StringComparison.Ordinal);
         Assert.Equal(board.Shots[0].Id, Edit(again, BoardChangeKind.SameAs, 1, change => change with { SameAs = board.Shots[2].Id }).Shots[1].SameAs);
         Assert.Contains("footage of another", No(again, BoardChangeKind.Still, 2, change => change with { StillId = Guid.NewGuid() }), StringComparison.Ordinal);
+        Assert.Contains("footage of another", No(again, BoardChangeKind.Words, 2, change => change with { Words = ShotWords.None }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Footage_of_its_own_begins_with_the_words_of_what_was_shown_until_then()
+    {
+        var board = Board(0, 4, 8);
+        var wordless = board with { Shots = [board.Shots[0], board.Shots[1] with { SameAs = board.Shots[0].Id, Words = ShotWords.None, WrittenBy = WrittenBy.Nobody, StillId = null }, board.Shots[2]] };
+        Assert.Equal("0", wordless.WordsOf(wordless.Shots[1]).Picture);
+        Assert.Equal("0", Edit(wordless, BoardChangeKind.SameAs, 1, change => change).Shots[1].Words.Picture);
+        // Its own words come back where it had some.
+        Assert.Equal("1", Edit(Edit(board, BoardChangeKind.SameAs, 1, change => change with { SameAs = board.Shots[0].Id }), BoardChangeKind.SameAs, 1, change => change).Shots[1].Words.Picture);
+        // Both halves of it show what it showed.
+        var halves = Edit(wordless, BoardChangeKind.Split, 1, change => change with { At = 6 });
+        Assert.Equal("0", halves.Shots[2].Words.Picture);
+        Assert.Equal(board.Shots[0].Id, Edit(wordless, BoardChangeKind.Merge, 1, change => change).Shots[1].SameAs);
     }
 
     private static Board Board(params double[] starts) => new(80, new FrameRate(24, 1),

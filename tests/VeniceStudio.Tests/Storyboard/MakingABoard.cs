@@ -5,6 +5,8 @@ using VeniceStudio.Media.Audio;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Storyboard;
+using VeniceStudio.Server.Storyboard.Directing;
+using VeniceStudio.Server.Work;
 using VeniceStudio.Simulator.Faults;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Projects;
@@ -100,6 +102,38 @@ public abstract class MakingABoard(IStudioWithVenice house)
         Assert.All(board.Shots.Where(shot => shot.Section == 4), shot => Assert.Equal(2, board.Shots.Single(source => source.Id == shot.AngleOf).Section));
         Assert.All(board.Shots.Where(shot => shot.Section == 5), shot => Assert.True(shot.MovingStill));
         Assert.All(board.Shots.Where(shot => shot.Section is 3 or 5), shot => Assert.Equal((0, 0.0), (shot.Price!.Value, shot.PaidSeconds)));
+
+        await studio.Services.GetRequiredService<PipelineWorker<Direction>>().RunDueAsync(Ct);
+        board = await maker.Client.BoardAsync(project.Id);
+        ShotView Of(Guid? id) => board.Shots.Single(shot => shot.Id == id);
+        Assert.All(board.Shots, shot => Assert.NotEqual("", shot.Words.Picture));
+        Assert.All(board.Shots.Where(shot => shot.Section == 3), shot => Assert.Equal((Of(shot.SameAs).Words, WrittenBy.Rules), (shot.Words, shot.WrittenBy)));
+        Assert.All(board.Shots.Where(shot => shot.Section == 4), shot => Assert.NotEqual(Of(shot.AngleOf).Words.Picture, shot.Words.Picture));
+        // The words of the footage change everywhere that it is shown.
+        var source = Of(board.Shots.First(shot => shot.Section == 3).SameAs);
+        var rewritten = await maker.Client.EditAsync(project.Id, board, Films.Change(BoardChangeKind.Words, source.Id) with { Words = source.Words with { Picture = "Fog" } });
+        Assert.All(rewritten.Shots.Where(shot => shot.SameAs == source.Id), shot => Assert.Equal("Fog", shot.Words.Picture));
+    }
+
+    [Fact]
+    public async Task Words_that_could_cost_more_than_was_shown_or_than_is_left_are_refused_before_anything_is_begun()
+    {
+        house.Venice.Reset();
+        using var maker = await studio.MemberAsync();
+        var project = await maker.Client.ProjectAsync(await studio.GivenASongAsync(maker.Id));
+        var route = $"/api/projects/{project.Id}/board";
+        var most = (await maker.Client.GetAsync($"/api/projects/{project.Id}/words-price", Ct).OkAsync()).GetProperty("board").GetInt64();
+        var low = await maker.Client.PostAsync(route, new { shownMost = most / 2, rules = false }).ProblemAsync(HttpStatusCode.Conflict, "price-changed");
+        Assert.Equal(most, low.GetProperty("newPrice").GetInt64());
+        await maker.Client.PatchAsync($"/api/projects/{project.Id}", new { budget = most - 1 }).OkAsync();
+        var over = await maker.Client.PostAsync(route, new { shownMost = most, rules = false }).ProblemAsync(HttpStatusCode.PaymentRequired, "over-budget");
+        Assert.Equal((most, most - 1), (over.GetProperty("wouldCost").GetInt64(), over.GetProperty("left").GetInt64()));
+        Assert.Equal(HttpStatusCode.NotFound, (await maker.Client.GetAsync(route, Ct)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await maker.Client.GetAsync($"/api/projects/{project.Id}/direction", Ct)).StatusCode);
+
+        await maker.Client.PatchAsync($"/api/projects/{project.Id}", new { budget = most }).OkAsync();
+        await maker.Client.PostAsync(route, new { shownMost = most, rules = false }).OkAsync();
+        Assert.Equal(HttpStatusCode.OK, (await maker.Client.GetAsync($"/api/projects/{project.Id}/direction", Ct)).StatusCode);
     }
 
     [Fact]

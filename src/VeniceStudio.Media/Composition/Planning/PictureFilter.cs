@@ -20,7 +20,7 @@ internal static class PictureFilter
     /// <param name="counted">Filters that give frames their times.</param>
     public static string Of(Timeline film, Fit fit, PictureSource picture, SlowMove move, int from, int total, string counted)
     {
-        if (fit == Fit.Pad) return $"{FitFilter.Of(film.Size, fit, Focus.Middle, "auto")},{Repeated(counted)}";
+        if (fit == Fit.Pad) return $"{FitFilter.Of(film.Size, fit, Focus.Middle)},{Repeated(counted)}";
         var first = move.From.In(picture.Width, picture.Height, film.Size.Aspect);
         var last = move.To.In(picture.Width, picture.Height, film.Size.Aspect);
         var left = (int)Math.Floor(Math.Min(first.X, last.X));

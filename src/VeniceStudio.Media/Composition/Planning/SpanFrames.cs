@@ -69,7 +69,7 @@ internal sealed class SpanFrames
             string.Create(CultureInfo.InvariantCulture, $"[{input}:v:0]"),
             $"settb=AVTB,setpts='(PTS+({shift})/TB)/{FilterText.Number(map.Speed)}',fps={Rate}:start_time=0:round=near,"
             + string.Create(CultureInfo.InvariantCulture, $"tpad=stop=-1:stop_mode=clone,trim=end_frame={piece.Count},")
-            + FitFilter.Of(film.Size, span.Fit, span.Subject, clip.Matrix)
+            + FitFilter.Of(film.Size, span.Fit, span.Subject, clip.Colours)
             + (piece.IsBackwards ? ",reverse" : "") + Holds(piece) + $",{Counted}");
     }
 

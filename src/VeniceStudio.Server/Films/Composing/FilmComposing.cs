@@ -28,7 +28,7 @@ public sealed class FilmComposing(
     public async Task StepAsync(Film film, WorkClaim claim, CancellationToken ct)
     {
         using var hand = live.Begin(film.Id, ct);
-        var landed = store.LandingOf(film.Id, ".mp4");
+        var landed = LandingOf(film);
         try
         {
             if (await CutOfAsync(film, hand.Stopping) is not { } cut)
@@ -52,19 +52,32 @@ public sealed class FilmComposing(
         catch (OperationCanceledException) when (hand.Stopping.IsCancellationRequested)
         {
             // A person ended it, and the row says so already.
-            MediaStore.Forget(landed);
         }
         catch (MediaException e)
         {
             log.LogWarning(e, "Film {Film} was not composed: {Detail}", film.Id, e.Detail);
             await FailAsync(film, claim, KindOf(e), e.Message, ct);
-            MediaStore.Forget(landed);
         }
-        catch (MediaStoreFullException e)
+        catch (IOException e) when (MediaStoreFullException.IsFull(e))
         {
-            await FailAsync(film, claim, "disk-full", e.Message, ct);
+            await FailAsync(film, claim, "disk-full", new MediaStoreFullException(e).Message, ct);
+        }
+        finally
+        {
             MediaStore.Forget(landed);
         }
+    }
+
+    /// <summary>
+    /// Where it is written. A process that was taken for dead may still be writing when another one goes on, so each try has a name of its own,
+    /// and what earlier ones left is cleared away.
+    /// </summary>
+    private string LandingOf(Film film)
+    {
+        var mine = $"film-{film.Id:N}-";
+        Directory.CreateDirectory(store.TemporaryFolder);
+        foreach (var left in Directory.EnumerateFiles(store.TemporaryFolder, mine + "*")) MediaStore.Forget(left);
+        return Path.Combine(store.TemporaryFolder, $"{mine}{Guid.CreateVersion7():N}.mp4");
     }
 
     public async Task FailAsync(Film film, WorkClaim claim, string kind, string sentence, CancellationToken ct)
@@ -90,7 +103,6 @@ public sealed class FilmComposing(
         var ct = hand.Stopping;
         var plan = await plans.PlanAsync(cut, null, ct);
         var folder = plans.FolderOf(film.ProjectId);
-        Directory.CreateDirectory(store.TemporaryFolder);
         await using (var progress = new RowProgress<ComposeProgress>(time, hand, (news, stop) => TellAsync(film, claim, () => film.Composing(news.Frames), stop)))
             await new FilmMaking(tools).ComposeAsync(plan, folder, landed, progress, ct);
 

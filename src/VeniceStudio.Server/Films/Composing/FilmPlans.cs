@@ -9,8 +9,13 @@ namespace VeniceStudio.Server.Films;
 /// <summary>Turns a cut into a plan that can be run, and says where its parts are kept.</summary>
 public sealed class FilmPlans(StudioOptions options, MediaStore store, FfmpegTools tools)
 {
+    /// <summary>Clips that are looked at side by side.</summary>
+    private const int Looks = 4;
+
     private readonly ConcurrentDictionary<Guid, AudioFacts> _songs = new();
+    private readonly ConcurrentDictionary<Guid, ClipColours> _colours = new();
     private string? _encoder;
+    private bool _hasFont;
 
     /// <summary>Where a project's encoded pieces are kept.</summary>
     public string FolderOf(Guid project) => Path.Combine(options.DataFolder, "segments", project.ToString());
@@ -22,10 +27,37 @@ public sealed class FilmPlans(StudioOptions options, MediaStore store, FfmpegToo
     /// <exception cref="MediaException">The song cannot be read, or the cut cannot be composed; the message is a sentence.</exception>
     internal async Task<CompositionPlan> PlanAsync(CutTimeline cut, FrameSize? size, CancellationToken ct)
     {
-        var timeline = cut.ToTimeline(store.PathOf, await SongAsync(cut.Scene.Song!, ct));
+        var song = await SongAsync(cut.Scene.Song!, ct);
+        await Parallel.ForEachAsync(
+            cut.Spans.Where(span => span.IsClip).Select(span => span.Shown.File!).DistinctBy(file => file.Id).Where(file => !_colours.ContainsKey(file.Id)),
+            new ParallelOptions { MaxDegreeOfParallelism = Looks, CancellationToken = ct }, async (file, stop) => await LookAsync(file, stop));
+        var timeline = cut.ToTimeline(store.PathOf, file => _colours.GetValueOrDefault(file.Id, ClipColours.Usual), song);
         if (size is { } other) timeline = timeline.InShape(other);
         _encoder ??= await tools.VersionAsync(ct) ?? throw new MediaException("ffmpeg does not start, so no film can be made. Install it, then compose again.", MediaFault.Tool);
+        if (timeline.Texts.Count > 0) await RefuseWithoutFontAsync(ct);
         return timeline.Fault() is { } fault ? throw new MediaException(fault) : CompositionPlan.Of(timeline, _encoder);
+    }
+
+    /// <summary>Looked for until there is one: a font may be installed while the studio runs, and seldom goes.</summary>
+    private async Task RefuseWithoutFontAsync(CancellationToken ct)
+    {
+        if (_hasFont) return;
+        Directory.CreateDirectory(store.TemporaryFolder);
+        _hasFont = await new FontCheck(tools).FindsOneAsync(store.TemporaryFolder, ct);
+        if (!_hasFont) throw new MediaException(FontCheck.Sentence, MediaFault.Tool);
+    }
+
+    /// <summary>How a clip's colours are coded. One that cannot be read now is named by composing, which says where it stands.</summary>
+    private async Task LookAsync(MediaFile file, CancellationToken ct)
+    {
+        try
+        {
+            if (File.Exists(store.PathOf(file)) && (await new MediaProbe(tools).ProbeAsync(store.PathOf(file), ct)).Video is { } video) _colours[file.Id] = await SourceLook.ColoursAsync(tools, video, ct);
+        }
+        catch (MediaException e) when (e.Fault != MediaFault.Tool)
+        {
+            _colours[file.Id] = ClipColours.Usual;
+        }
     }
 
     private async Task<AudioFacts> SongAsync(MediaFile song, CancellationToken ct)

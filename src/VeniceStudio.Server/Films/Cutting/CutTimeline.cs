@@ -62,8 +62,10 @@ internal sealed record CutTimeline(FilmScene Scene, IReadOnlyList<ShotSpan> Span
 
     /// <summary>The film as a value that can be composed; only where nothing is <see cref="Missing"/>.</summary>
     /// <param name="pathOf">Where a file lies.</param>
+    /// <param name="coloursOf">How a clip's colours are coded.</param>
     /// <param name="song">The song's own rate and channels.</param>
-    public Timeline ToTimeline(Func<MediaFile, string> pathOf, AudioFacts song) => new(Rate, Size, Frames, [.. Spans.Select(span => span.ToSpan(file => SourceOf(file, pathOf)))])
+    public Timeline ToTimeline(Func<MediaFile, string> pathOf, Func<MediaFile, ClipColours> coloursOf, AudioFacts song) =>
+        new(Rate, Size, Frames, [.. Spans.Select(span => span.ToSpan(file => SourceOf(file, pathOf), coloursOf))])
     {
         Song = new SongSource(SourceOf(Scene.Song!, pathOf), song.SampleRate, song.Channels),
         Texts = [.. Cards(), .. Captions()],

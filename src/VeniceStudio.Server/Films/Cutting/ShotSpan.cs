@@ -30,19 +30,19 @@ internal sealed record ShotSpan(
     {
         var (board, shot) = (scene.Board, scene.Board.Shots[index]);
         var (wish, source, shown) = (scene.Cut.Of(shot.Id), scene.Board.Source(shot), Shown.Of(scene, shot));
-        var transition = index == 0 ? Transition.Cut : TransitionOf(wish, board.Shots[index - 1].Words.Transition, board.FrameRate);
+        var transition = index == 0 ? Transition.Cut : TransitionOf(wish, board.WordsOf(board.Shots[index - 1]).Transition, board.FrameRate);
         var seconds = shown.File is { Kind: MediaKind.Video } file ? file.Seconds ?? 0 : 0;
         return new ShotSpan(
-            index, shot, start, frames, shown, InOf(wish, shot, transition, seconds, frames, board.FrameRate), wish.Speed ?? 1, wish.Rule ?? WhenShort.Hold,
+            index, shot, start, frames, shown, InOf(wish, source, transition, seconds, frames, board.FrameRate), wish.Speed ?? 1, wish.Rule ?? WhenShort.Hold,
             transition, shot.Subject.Guessed ? source.Subject : shot.Subject,
             index == 0 || (scene.Heard is { } heard && heard.Grid.IsSteady && heard.Grid.Beats.Any(beat => Math.Abs(board.FrameRate.FrameAt(beat.Seconds) - start) <= 1)));
     }
 
-    public FilmSpan ToSpan(Func<MediaFile, SourceFile> sourceOf)
+    public FilmSpan ToSpan(Func<MediaFile, SourceFile> sourceOf, Func<MediaFile, ClipColours> coloursOf)
     {
         var file = Shown.File!;
         SpanSource source = IsClip
-            ? new ClipSource(sourceOf(file), In, file.Seconds ?? 0) { Speed = Speed }
+            ? new ClipSource(sourceOf(file), In, file.Seconds ?? 0) { Speed = Speed, Colours = coloursOf(file) }
             : new PictureSource(sourceOf(file), file.Width ?? 0, file.Height ?? 0, MoveOf());
         return new FilmSpan(Start, Frames, source) { In = Transition, WhenShort = Rule, Subject = new Focus(Subject.X, Subject.Y) };
     }
@@ -64,13 +64,13 @@ internal sealed record ShotSpan(
     /// By wish; else from the start, where what is sung fits the lips. A clip with time to spare gives some of it to the transition that
     /// leads to it, as long as nobody sings.
     /// </summary>
-    private static double InOf(CutSpan wish, Shot shot, Transition transition, double seconds, int frames, FrameRate rate)
+    private static double InOf(CutSpan wish, Shot source, Transition transition, double seconds, int frames, FrameRate rate)
     {
         var spare = Math.Max(0, seconds - frames / rate.PerSecond);
         // At least two frames have to lie behind it.
         var last = Math.Max(0, seconds - 2 / rate.PerSecond);
         if (wish.InSeconds is { } wished) return Math.Clamp(wished, 0, last);
-        return shot.Words.Sung.Length > 0 ? 0 : Math.Min(spare, transition.Frames / 2 / rate.PerSecond);
+        return source.Words.Sung.Length > 0 ? 0 : Math.Min(spare, transition.Frames / 2 / rate.PerSecond);
     }
 
     private static Transition TransitionOf(CutSpan wish, string words, FrameRate rate)

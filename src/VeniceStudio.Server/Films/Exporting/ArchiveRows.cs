@@ -83,6 +83,8 @@ internal static class ArchiveRows
     private static Board Mine(Board board, HashSet<Guid> ours)
     {
         var ids = board.Shots.Select(shot => shot.Id).ToHashSet();
+        // Footage is shown again from where it is, never by way of another shot: a circle would have no beginning.
+        var own = board.Shots.Where(shot => shot.SameAs is null || shot.SameAs == shot.Id || !ids.Contains(shot.SameAs.Value)).Select(shot => shot.Id).ToHashSet();
         return board with
         {
             Shots =
@@ -90,7 +92,8 @@ internal static class ArchiveRows
                 .. board.Shots.Select(shot => shot with
                 {
                     StillId = Mine(shot.StillId, ours),
-                    SameAs = shot.SameAs is { } other && other != shot.Id && ids.Contains(other) ? other : null,
+                    Arrival = null,
+                    SameAs = shot.SameAs is { } other && other != shot.Id && own.Contains(other) ? other : null,
                     AngleOf = shot.AngleOf is { } angle && ids.Contains(angle) ? angle : null,
                 }),
             ],

@@ -28,7 +28,8 @@ public sealed class ExportMaking(
             await using var session = await db.BeginAsync(ct);
             export.Made(new FileInfo(files.PathOf(export)).Length, session.Now);
             if (await session.ReleaseExportAsync(export, claim)) Told(session, export);
-            else MediaStore.Forget(files.PathOf(export));
+            // Cancelled or deleted at the last moment: nobody will fetch it. Another process that took it over writes the very same file.
+            else if (await session.ExportOfAsync(export.AccountId, export.Id) is null or { State: ExportState.Cancelled }) MediaStore.Forget(files.PathOf(export));
             await session.CommitAsync();
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)

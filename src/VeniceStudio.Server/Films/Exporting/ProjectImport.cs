@@ -83,7 +83,9 @@ public sealed class ProjectImport(
 
             await using var session = await db.BeginAsync(ct);
             var project = await ArchiveRows.InsertAsync(session, member.Id, track, landed, unpacking.Renamed(doc, landed));
-            await session.ExecuteAsync("INSERT INTO imports (upload_id, project_id) VALUES (@upload, @project)", new { upload, project });
+            if (await session.ExecuteAsync("INSERT INTO imports (upload_id, project_id) VALUES (@upload, @project) ON CONFLICT DO NOTHING", new { upload, project }) == 0)
+                // Another process opened it a moment ago: that project stays, and nothing of this one is kept.
+                return await session.OneAsync<Guid>("SELECT project_id FROM imports WHERE upload_id = @upload", new { upload });
             session.AfterCommit(() =>
             {
                 foreach (var what in (string[])["projects", "board", "stills", "takes", "library"]) events.Publish(new Changed(what, member.Id));

@@ -63,7 +63,7 @@ public sealed class FootageDesk(
         await using var session = await db.BeginAsync(ct);
         if (await session.ProjectOfAsync(member.Id, id) is null || (await session.FootageAsync(id)).FirstOrDefault(one => one.Id == footage) is not { } row) return TypedResults.NotFound();
         await session.DeleteFootageAsync(footage);
-        if (await session.MediaOfAsync(member.Id, row.MediaId) is { } file)
+        if (!await session.IsNeededElsewhereAsync(row) && await session.MediaOfAsync(member.Id, row.MediaId) is { } file)
         {
             await session.MarkMediaDeletedAsync(file.Id);
             session.AfterCommit(() => store.Delete(file));

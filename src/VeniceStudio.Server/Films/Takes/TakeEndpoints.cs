@@ -50,7 +50,7 @@ public static class TakeEndpoints
     internal static Task<Results<Created<TakeView>, NotFound, ProblemHttpResult>> BringAsync(
         Member member, Guid id, BringFootage body, FootageDesk footage, CancellationToken ct) => footage.BringAsync(member, id, body, ct);
 
-    /// <summary>Takes footage away from its shot, with its file.</summary>
+    /// <summary>Takes footage away from its shot, with its file unless that is a still as well.</summary>
     internal static Task<Results<NoContent, NotFound>> DropAsync(Member member, Guid id, Guid footageId, FootageDesk footage, CancellationToken ct) =>
         footage.DropAsync(member, id, footageId, ct);
 }

@@ -64,8 +64,11 @@ public sealed class TakeOrdering(StudioDb db, TakePlanning planning, OrderDesk d
         if (!clip.IsOver) return Problems.Of(409, "still-running", "This take is still under way. Wait until it has ended, or cancel it first.");
         var index = scene.Board.IndexOf(clip.ShotId ?? Guid.Empty);
         if (index < 0) return Problems.Of(409, "stale", "The shot of this take is not on the storyboard any more.");
-        return await TakeAsync(member, scene, new { project = id, body }, key, body.ShownEach, clip.Id, watchesOthers: false, async token =>
+        return await TakeAsync(member, scene, new { project = id, body }, key, body.ShownEach, clip.Id, watchesOthers: true, async token =>
         {
+            // Two pages may show the same card: the second finds the shot being tried again.
+            if (scene.Takes.Any(take => take.ShotId == clip.ShotId && take.IsUnderWay))
+                return ([], $"Another clip of shot {index + 1} is under way already. Wait for it, and look at the shot again then.");
             var (piece, stop) = await planning.PieceAsync(scene, index, body.Model ?? clip.Model, body.Prompt ?? clip.Prompt, token);
             return (piece is null ? [] : [piece], stop);
         }, ct);

@@ -28,6 +28,15 @@ internal static class TakeSql
         VALUES (@Id, @ProjectId, @AccountId, @ShotId, @MediaId, @UploadId, @Note, @at)
         """, new { footage.Id, footage.ProjectId, footage.AccountId, footage.ShotId, footage.MediaId, footage.UploadId, footage.Note, at });
 
+    /// <summary>Whether footage's file is needed elsewhere too: as a still in any state of a board, by a clip that was made from it, or as other footage.</summary>
+    public static Task<bool> IsNeededElsewhereAsync(this DbSession session, Footage footage) => session.OneAsync<bool>(
+        """
+        SELECT EXISTS (SELECT 1 FROM given_stills WHERE media_id = @MediaId)
+            OR EXISTS (SELECT 1 FROM clip_media WHERE media_id = @MediaId)
+            OR EXISTS (SELECT 1 FROM footage WHERE media_id = @MediaId AND id <> @Id AND deleted_at IS NULL)
+            OR EXISTS (SELECT 1 FROM boards WHERE project_id = @ProjectId AND document LIKE @within)
+        """, new { footage.MediaId, footage.Id, footage.ProjectId, within = $"%{footage.MediaId}%" });
+
     public static Task DeleteFootageAsync(this DbSession session, Guid id) => session.ExecuteAsync(
         "UPDATE footage SET deleted_at = @Now, upload_id = NULL WHERE id = @id", new { id, session.Now });
 }

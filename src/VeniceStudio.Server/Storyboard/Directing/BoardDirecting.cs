@@ -30,7 +30,7 @@ internal sealed class BoardDirecting(DirectionDesk desk, IBoardWriting boards, S
             var model = row.ByRules ? null : await catalog.FormWriterAsync(ct);
             if (model is null && !row.ByRules) row.LeaveToRules("Venice offers no model that writes at the moment, so the studio's own rules wrote the words. Have them written again later.", desk.Now);
             var chunk = BoardChunk.Next(row, film, board, model is null ? int.MaxValue : Ask.ShotsOf(model.Text));
-            if (chunk.IsEmpty) await FinishAsync(row, claim);
+            if (chunk.Asked.Count == 0) await FinishAsync(row, claim);
             else await WriteAsync(row, claim, film, board, chunk, model, live, ct);
         }
         catch (VeniceException e)
@@ -44,7 +44,7 @@ internal sealed class BoardDirecting(DirectionDesk desk, IBoardWriting boards, S
     private async Task WriteAsync(Direction row, WorkClaim claim, FilmPapers film, Board board, BoardChunk chunk, VeniceModel? model, LiveWriting live, CancellationToken ct)
     {
         var batch = new ShotBatch([], chunk.Asked, null, null);
-        if (model is not null && chunk.Asked.Count > 0)
+        if (model is not null)
         {
             var before = Before(film, board, chunk);
             batch = await writing.WriteAsync(row, claim, film, model, chunk.Asked, (slots, wrong) => Ask.Board(film, slots, row.Treatment, before, wrong), live, ct);
@@ -87,8 +87,8 @@ internal sealed class BoardDirecting(DirectionDesk desk, IBoardWriting boards, S
     {
         var first = chunk.Asked[0].Number - 1;
         var slots = ShotSlot.InOrder(film, board);
-        return [.. Enumerable.Range(Math.Max(0, first - ShotsBefore), Math.Min(ShotsBefore, first)).Where(at => board.Shots[at].Words.Picture.Length > 0)
-            .Select(at => (slots[at], board.Shots[at].Words))];
+        return [.. Enumerable.Range(Math.Max(0, first - ShotsBefore), Math.Min(ShotsBefore, first)).Where(at => board.WordsOf(board.Shots[at]).Picture.Length > 0)
+            .Select(at => (slots[at], board.WordsOf(board.Shots[at])))];
     }
 
     private static string? Notice(Direction row) => row.Ruled switch

@@ -12,7 +12,7 @@ namespace VeniceStudio.Server.Storyboard.Directing;
 
 public static class DirectionEndpoints
 {
-    /// <summary>Shots of a film of usual length, for a price before there is a board.</summary>
+    /// <summary>Shots of a film of usual length, for a price before the song was heard.</summary>
     private const int UsualShots = 40, MostShots = 400;
 
     public static void MapDirecting(this IEndpointRouteBuilder routes)
@@ -68,6 +68,9 @@ public static class DirectionEndpoints
         if (shots.Count < wanted.Count) return Problems.Of(409, "stale", "Some of these shots are not on the board any more. Look at it again and choose anew.");
         if (shots.FirstOrDefault(shot => shot.Locked) is { } locked)
             return Problems.Bad("shotIds", $"Shot {board.Shots.ToList().IndexOf(locked) + 1} is locked. Unlock it, or leave it out.");
+        // Footage that is shown again has the words of its own shot.
+        shots.RemoveAll(shot => board.Source(shot).Id != shot.Id);
+        if (shots.Count == 0) return Problems.Bad("shotIds", "These shots show the footage of others again, and their words with it. Rewrite those shots instead.");
         var request = new DirectionRequest([.. shots.Select(shot => shot.Id)], sentence, false, body.ShownMost);
         return await ordering.TakeAsync(member, id, DirectionKind.Rewrite, request, null, model => WordPrices.Rewrite(model, project.Read(), shots.Count), ct);
     }
@@ -105,16 +108,19 @@ public static class DirectionEndpoints
 
     /// <summary>The most that words cost at the moment: the board's, questions, and rewriting <c>shots</c> shots (one when left out).</summary>
     internal static async Task<Results<Ok<WordsPriceView>, NotFound, ProblemHttpResult>> PriceAsync(
-        Member member, Guid id, int? shots, StudioDb db, VideoCatalog catalog, CancellationToken ct)
+        Member member, Guid id, int? shots, StudioDb db, VideoCatalog catalog, BoardMaking making, CancellationToken ct)
     {
-        ProjectDocs docs;
-        int open;
+        Project? project;
+        int there;
         await using (var session = await db.ReadAsync(ct))
         {
-            if (await session.ProjectOfAsync(member.Id, id) is not { } project) return TypedResults.NotFound();
-            docs = project.Read();
-            open = await session.BoardAsync(id) is { } board ? board.Shots.Count(shot => !shot.Locked) : UsualShots;
+            project = await session.ProjectOfAsync(member.Id, id);
+            there = project is not null && await session.BoardAsync(id) is { } board ? board.Shots.Count(shot => !shot.Locked && board.Source(shot).Id == shot.Id) : 0;
         }
+        if (project is null) return TypedResults.NotFound();
+        var docs = project.Read();
+        // At least as many as a board made now would have: it is refused when its words could cost more than this.
+        var open = Math.Max(there, await making.WordlessAsync(member, id, project.HasBoard ? project.BoardVersion : null, ct) ?? UsualShots);
         try
         {
             return await catalog.FormWriterAsync(ct) is not { } writer ? DirectionOrdering.NoWriter() : TypedResults.Ok(new WordsPriceView(

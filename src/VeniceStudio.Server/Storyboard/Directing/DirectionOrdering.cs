@@ -42,7 +42,7 @@ internal sealed class DirectionOrdering(StudioDb db, VideoCatalog catalog, Direc
         if (key is not null && await session.AnsweredAsync(member.Id, route, key) is { } known) return await AgainAsync(session, project, known, hash);
         var settings = await session.SettingsAsync();
         if (price > request.ShownMost + request.ShownMost * settings.PriceTolerancePercent / 100) return OrderDesk.PriceChanged(request.ShownMost, price);
-        if (!(await OrderLedger.LeftAsync(session, member.Id)).Allows(0)) return Problems.Of(402, "over-budget", "Today's budget is used up. Wait for tomorrow (UTC), or ask the owner to raise it.");
+        if (await OrderLedger.RefusalOfAsync(session, member.Id, project, price) is { } over) return over.ToProblem();
 
         var direction = Direction.New(member.Id, project, kind, request, session.Now);
         if (!await director.TakeAsync(session, direction))

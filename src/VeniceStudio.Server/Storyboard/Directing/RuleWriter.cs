@@ -17,9 +17,16 @@ internal static class RuleWriter
     /// <param name="film">What the creator wants.</param>
     /// <param name="slot">What is settled about the shot.</param>
     /// <param name="before">The words of the shot before it, which these must not repeat; null for the first.</param>
-    public static WrittenShot Write(FilmPapers film, ShotSlot slot, ShotWords? before)
+    /// <param name="set">The words of the shot whose set it sees from another angle; null for none.</param>
+    public static WrittenShot Write(FilmPapers film, ShotSlot slot, ShotWords? before, ShotWords? set = null)
     {
         var seed = SHA256.HashData(slot.Id.ToByteArray());
+        // Another angle of a set is seen with the same people in the same place; how it is seen is its own.
+        if (slot.AngleOf is { } number && film.Board is { } board)
+        {
+            var there = SHA256.HashData(board.Shots[number - 1].Id.ToByteArray());
+            (seed[0], seed[1], seed[2], seed[4]) = (there[0], there[1], there[2], there[4]);
+        }
         var people = film.Cast.Where(member => member.Kind is CastKind.Person or CastKind.Creature).ToList();
         var others = film.Cast.Where(member => member.Kind is CastKind.Place or CastKind.Prop).ToList();
         var who = people.Count > 0 && !IsOfThePlace(slot) ? people[seed[0] % people.Count] : null;
@@ -27,7 +34,7 @@ internal static class RuleWriter
         var subject = who?.Name ?? (where is null || where.Kind == CastKind.Prop ? where?.Name ?? Subject(film) : where.Name);
 
         var words = new ShotWords(
-            Picture(film, slot, seed, subject, who is null ? null : where?.Name, before?.Picture ?? ""),
+            Picture(film, slot, seed, subject, who is null ? null : where?.Name, before?.Picture ?? "", set?.Picture ?? ""),
             slot.MovingStill ? Unlike(["nothing moves but the frame", "everything holds still"], seed[5], before?.Action)
                 : Capital(Unlike([.. RuleWords.Actions(slot.Energy).Select(action => string.Format(CultureInfo.InvariantCulture, action, who?.Name ?? "the scene"))], seed[5], before?.Action)),
             Unlike(RuleWords.Cameras(slot.Energy), seed[6], before?.Camera),
@@ -38,10 +45,11 @@ internal static class RuleWriter
         return new WrittenShot(slot.Id, words, WrittenBy.Rules, cast, new SubjectPoint(0.4 + seed[7] % 3 * 0.1, who is null ? 0.5 : 0.42, true));
     }
 
-    private static string Picture(FilmPapers film, ShotSlot slot, byte[] seed, string subject, string? place, string before)
+    private static string Picture(FilmPapers film, ShotSlot slot, byte[] seed, string subject, string? place, string before, string set)
     {
         // Neighbours differ in how near they are seen, whatever else they share.
-        var framings = RuleWords.Framings(slot.Role).Where(framing => !before.StartsWith(framing, StringComparison.Ordinal)).ToArray();
+        var framings = RuleWords.Framings(slot.Role)
+            .Where(framing => !before.StartsWith(framing, StringComparison.Ordinal) && !set.StartsWith(framing, StringComparison.Ordinal)).ToArray();
         var there = place is not null ? $"with {place}" : Unlike(RuleWords.Places(slot.Role), seed[4], null);
         var mood = film.Brief.Mood.Length > 0 && slot.BeginsSection ? $"; it feels {PlainWords.Of(film.Brief.Mood, 80)}" : "";
         var sung = slot.Lyric.Length > 0 ? $" It answers the words that are sung: {slot.Lyric}." : "";

@@ -8,10 +8,10 @@ namespace VeniceStudio.Server.Storyboard.Directing;
 internal sealed record WrittenShot(Guid Id, ShotWords Words, WrittenBy By, IReadOnlyList<Guid> CastIds, SubjectPoint Subject)
 {
     /// <summary>
-    /// The shot with these words. What its creator locked stays as it is; a point that a person set stays; a yes to other words is none to
-    /// these.
+    /// The shot with these words. What its creator locked or wrote meanwhile stays as it is; a point that a person set stays; a yes to other
+    /// words is none to these.
     /// </summary>
-    public Shot Onto(Shot shot) => shot.Locked ? shot : shot with
+    public Shot Onto(Shot shot) => shot.Locked || shot.WrittenBy == WrittenBy.Creator ? shot : shot with
     {
         Words = Words, WrittenBy = By, CastIds = CastIds, Subject = shot.Subject.Guessed ? Subject : shot.Subject, Approval = null,
     };

@@ -38,7 +38,7 @@ internal sealed class StillDraft(ImageCatalog catalog, ProjectDocs docs, ImageMo
 
     private async Task<StillPiece?> DrawnAsync(Board board, Shot shot, CancellationToken ct)
     {
-        var set = shot.AngleOf is { } other ? board.Shots.FirstOrDefault(earlier => earlier.Id == other)?.StillId : null;
+        var set = shot.AngleOf is { } other && board.IndexOf(other) is >= 0 and var at ? board.StillOf(board.Shots[at]) : null;
         var cast = docs.Cast.Where(member => shot.CastIds.Contains(member.Id) && member.PictureIds.Count > 0).ToList();
         var wanted = cast.Count + (set is null ? 0 : 1);
         var editor = wanted == 0 ? null : await catalog.EditorOfAsync(drawing, wanted, docs.AspectRatio, ct);

@@ -26,9 +26,12 @@ public sealed class StillGiving(StudioDb db, BoardDesk boards, IStudioEvents eve
                 Id = Guid.CreateVersion7(), AccountId = member.Id, ProjectId = id, ShotId = shotId, MediaId = mediaId, CreatedAt = session.Now,
             });
         }
-        await boards.ChangeAsync(session, id, member.Id, StillShowing.Act(board, shotId), now => StillShowing.With(now, shotId, mediaId, _ => true));
+        await boards.ChangeAsync(session, id, member.Id, $"Still of shot {board.IndexOf(shotId) + 1}", now => With(now, shotId, mediaId));
         session.AfterCommit(() => events.Publish(new Changed(Still.Table, member.Id)));
         await session.CommitAsync();
         return (true, null);
     }
+
+    private static Board With(Board board, Guid shot, Guid still) => board.Shots.Any(one => one.Id == shot && one.StillId != still)
+        ? board with { Shots = [.. board.Shots.Select(one => one.Id == shot ? one with { StillId = still, Arrival = null, Approval = null } : one)] } : board;
 }

@@ -61,7 +61,7 @@ public sealed class StillOrdering(StudioDb db, StillPlanning planning, OrderDesk
             board = await BoardDesk.ReadAsync(session, still.ProjectId);
         }
         if (!still.IsOver) return Problems.Of(409, "still-running", $"This {still.Noun} is still under way. Wait until it has ended, or cancel it first.");
-        return await TakeAsync(member, still.ProjectId, new RetryClick(id, shownEach), key, still.Id, onlyMissing: false, shownEach ?? quoted, null, async token =>
+        return await TakeAsync(member, still.ProjectId, new RetryClick(id, shownEach), key, still.Id, onlyMissing: true, shownEach ?? quoted, null, async token =>
         {
             var settings = still.Read() with { Replaces = board?.Shots.FirstOrDefault(shot => shot.Id == still.ShotId)?.StillId };
             if (await catalog.FindAsync(settings.Model, token) is not { Available: true } model || model.PriceOf(settings.PictureIds.Count) is not { } price)
@@ -82,7 +82,7 @@ public sealed class StillOrdering(StudioDb db, StillPlanning planning, OrderDesk
             return (new Offer(OrderKind.Picture, pieces[0].Settings.Model, price, shown, pieces.Count, async (session, place) =>
             {
                 var piece = pieces[place.Index];
-                // Two pages may ask for what is missing at once: the second finds it ordered.
+                // Two pages may ask for what is missing, or try the same one again: the second finds it ordered.
                 if (onlyMissing && piece.ShotId is { } shot && await session.IsUnderWayAsync(project, shot, place.Batch))
                     return Problems.Of(409, "not-now", "Some of these stills were ordered a moment ago. Look at the board again. Nothing more was ordered.");
                 await session.InsertStillAsync(Still.Ordered(member.Id, project, place, piece, retryOf, session.Now));

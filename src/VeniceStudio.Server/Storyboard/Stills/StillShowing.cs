@@ -13,24 +13,10 @@ public sealed class StillShowing(BoardDesk boards)
         : still.ShotId is { } shot ? ShowAsync(session, still, shot, media)
         : still.CastId is { } cast ? GiveAsync(session, still, cast, media) : Task.CompletedTask;
 
-    /// <summary>A board that shows another still in one shot; the same board when that shot is not there or may not change.</summary>
-    public static Board With(Board board, Guid shot, Guid still, Func<Shot, bool> may)
-    {
-        var index = board.Shots.ToList().FindIndex(one => one.Id == shot);
-        if (index < 0 || board.Shots[index].StillId == still || !may(board.Shots[index])) return board;
-        return board with { Shots = [.. board.Shots.Select((one, place) => place == index ? one with { StillId = still, Approval = null } : one)] };
-    }
-
-    /// <summary>"Still of shot 4", for undo.</summary>
-    public static string Act(Board? board, Guid shot) =>
-        board?.Shots.ToList().FindIndex(one => one.Id == shot) is >= 0 and var index ? $"Still of shot {index + 1}" : "A still";
-
-    private async Task ShowAsync(DbSession session, Still still, Guid shot, Guid media)
+    private Task ShowAsync(DbSession session, Still still, Guid shot, Guid media)
     {
         var replaces = still.Read().Replaces;
-        var act = Act(await BoardDesk.ReadAsync(session, still.ProjectId), shot);
-        await boards.ChangeAsync(session, still.ProjectId, null, act, board => With(
-            board, shot, media, one => one.StillId == replaces && one.Approval is null && !(one.Locked && one.StillId is not null)));
+        return boards.SlipAsync(session, still.ProjectId, board => Arrivals.With(board, shot, media, replaces));
     }
 
     /// <summary>A cast member without pictures gets the first sheet at once; the others are chosen by hand.</summary>

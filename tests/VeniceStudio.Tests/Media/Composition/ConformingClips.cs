@@ -44,6 +44,29 @@ public sealed class ConformingClips(FilmBench bench) : IClassFixture<FilmBench>
         AssertNear([.. Enumerable.Range(1, 40).Select(stored => stored % 3 == 0 ? 40 + 2 * (stored - 1) : 40 + 2 * stored)], levels);
     }
 
+    /// <summary>Eight bars, coded by this test's own arithmetic in the ways of other times and cameras, look in the film as they were.</summary>
+    [Theory]
+    [InlineData("smpte170m", "bt709", true, "yuv420p", true)]
+    [InlineData("smpte170m", "bt709", false, "yuv420p", false)]
+    [InlineData("bt470bg", "bt470bg", false, "yuv422p", true)]
+    [InlineData("bt2020nc", "bt2020", false, "yuv420p10le", true)]
+    [InlineData("bt709", "bt709", true, "yuv420p", true)]
+    public async Task Colours_of_other_standards_are_shown_as_they_were_meant(string matrix, string primaries, bool full, string format, bool zimg)
+    {
+        var name = $"bars-{matrix}-{primaries}-{full}";
+        var raw = bench.Media.Write($"{name}.raw", ColourBars.Coded(matrix, primaries, full));
+        var clip = await FilmBench.FileAsync(await bench.Media.MakeAsync($"{name}-{zimg}.mp4",
+            $"-f rawvideo -pix_fmt yuv444p10le -s 160x90 -r 24 -i file:{raw} -vf scale=in_range=pc:out_range=pc,format={format} -c:v libx264 -preset ultrafast -qp 0 -threads 1 "
+                + $"-colorspace {matrix} -color_primaries {primaries} -color_trc bt709 -color_range {(full ? "pc" : "tv")}"));
+        var source = await new SourceLook(bench.Tools).ClipAsync(clip, 0, Ct);
+        if (!zimg) source = source with { Colours = source.Colours with { HasZimg = false } };
+        var made = await bench.ComposeAsync(Film(new FilmSpan(0, 2, source)), $"{name}-{zimg}-film.mp4");
+        var pixels = await bench.RawAsync(made.Path, "-frames:v", "1", "-vf",
+            "scale=in_color_matrix=bt709:in_range=tv:out_range=pc:flags=bicubic+accurate_rnd+full_chroma_int,format=rgb24", "-f", "rawvideo");
+        foreach (var (bar, found) in ColourBars.Bars.Zip(ColourBars.Seen(pixels)))
+            Assert.True(Math.Abs(bar.R - found.R) <= 3 && Math.Abs(bar.G - found.G) <= 3 && Math.Abs(bar.B - found.B) <= 3, $"{found} instead of {bar}");
+    }
+
     [Fact]
     public async Task A_turned_clip_stands_upright()
     {

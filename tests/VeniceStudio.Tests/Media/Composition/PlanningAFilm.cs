@@ -25,6 +25,33 @@ public sealed class PlanningAFilm
             + ",settb=1/24,setpts=N[c0];[c0]settb=1/24,setpts=N[film]" + Encoded,
         Plan(new FilmSpan(0, 48, new ClipSource(A, 0.5, 5))).Segments[0].Arguments("/s", "/s/x.mp4"));
 
+    [Theory]
+    [InlineData("smpte170m", "bt709", true, "flags=lanczos:in_color_matrix=smpte170m:out_color_matrix=smpte170m:out_range=tv,",
+        "zscale=rangein=tv:range=tv:matrixin=smpte170m:matrix=bt709:primariesin=bt709:primaries=bt709:transferin=bt709:transfer=bt709,format=yuv420p,setsar=1")]
+    [InlineData("smpte170m", "bt709", false, "flags=lanczos+accurate_rnd+full_chroma_int:in_color_matrix=smpte170m:out_color_matrix=bt709:out_range=tv,", "0,ih-oh)',format=yuv420p,setsar=1")]
+    [InlineData("bt2020", "bt2020", true, "flags=lanczos:in_color_matrix=bt2020:out_color_matrix=bt2020:out_range=tv,",
+        "zscale=rangein=tv:range=tv:matrixin=bt2020nc:matrix=bt709:primariesin=bt2020:primaries=bt709:transferin=bt709:transfer=bt709,format=yuv420p,setsar=1")]
+    [InlineData("bt2020", "bt2020", false, "flags=lanczos+accurate_rnd+full_chroma_int:in_color_matrix=bt2020:out_color_matrix=bt709:out_range=tv,",
+        "colorspace=ispace=bt709:space=bt709:irange=tv:range=tv:iprimaries=bt2020:primaries=bt709:itrc=bt470m:trc=bt470m,format=yuv420p,setsar=1")]
+    public void Other_colours_are_turned_after_scaling_and_make_another_segment(string matrix, string primaries, bool zimg, string scaled, string turned)
+    {
+        var clip = new ClipSource(A, 0.5, 5);
+        var other = Plan(new FilmSpan(0, 48, clip with { Colours = new ClipColours(matrix, primaries) { HasZimg = zimg } })).Segments[0];
+        Assert.Contains(scaled, other.Filter, StringComparison.Ordinal);
+        Assert.Contains(turned, other.Filter, StringComparison.Ordinal);
+        Assert.NotEqual(Plan(new FilmSpan(0, 48, clip)).Segments[0].Key, other.Key);
+    }
+
+    [Theory]
+    [InlineData("", "", 640, "yuv420p", "smpte170m", "bt709")]
+    [InlineData("unknown", "unknown", 1280, "yuv420p", "bt709", "bt709")]
+    [InlineData("bt470bg", "bt470bg", 1920, "yuv420p", "bt470bg", "bt470bg")]
+    [InlineData("", "bt2020", 640, "yuv420p10le", "bt2020", "bt2020")]
+    [InlineData("bt2020nc", "unknown", 3840, "yuv420p10le", "bt2020", "bt2020")]
+    [InlineData("gbr", "bt709", 320, "gbrp", "bt709", "bt709")]
+    public void Colours_are_what_the_file_says_and_else_what_players_take_them_for(string space, string said, int width, string format, string matrix, string primaries) =>
+        Assert.Equal(new ClipColours(matrix, primaries), ClipColours.Of(new VideoFacts(width, width * 9 / 16, "h264", format, 24, 0) { ColourSpace = space, ColourPrimaries = said }));
+
     [Fact]
     public void The_frames_in_which_two_spans_meet_are_a_segment_of_their_own()
     {

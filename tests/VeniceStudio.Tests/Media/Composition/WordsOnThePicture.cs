@@ -34,6 +34,18 @@ public sealed class WordsOnThePicture(FilmBench bench) : IClassFixture<FilmBench
     }
 
     [Fact]
+    public async Task A_machine_without_a_font_is_found_out_before_words_are_left_out()
+    {
+        Assert.True(await new FontCheck(bench.Tools).FindsOneAsync(null, Ct));
+        if (OperatingSystem.IsWindows()) return;
+        var none = bench.Media.Write("fonts.conf", "<?xml version=\"1.0\"?><fontconfig></fontconfig>"u8);
+        var fontless = bench.Media.Write("ffmpeg-fontless.sh", System.Text.Encoding.UTF8.GetBytes($"#!/bin/sh\nFONTCONFIG_FILE={none} exec {bench.Tools.Ffmpeg} \"$@\"\n"));
+        File.SetUnixFileMode(fontless, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.False(await new FontCheck(bench.Tools with { Ffmpeg = fontless }).FindsOneAsync(bench.Media.Folder, Ct));
+        Assert.Empty(Directory.GetFiles(bench.Media.Folder, "*.ass"));
+    }
+
+    [Fact]
     public async Task A_card_darkens_the_picture_behind_it()
     {
         var grey = await bench.ClipAsync(160);

@@ -9,7 +9,7 @@ public sealed class ArgumentLists
 
     [Fact]
     public void Probing() => Same(
-        "-hide_banner -v error -threads 2 -show_entries format=duration:format_tags=title,TITLE,artist,ARTIST:stream=codec_type,codec_name,width,height,pix_fmt,color_space,avg_frame_rate,sample_rate,channels,duration:stream_tags=title,TITLE,artist,ARTIST:stream_disposition=attached_pic:stream_side_data=rotation -of json -protocol_whitelist file,pipe -f mov -i file:/m/a.mp4",
+        "-hide_banner -v error -threads 2 -show_entries format=duration:format_tags=title,TITLE,artist,ARTIST:stream=codec_type,codec_name,width,height,pix_fmt,color_space,color_primaries,avg_frame_rate,sample_rate,channels,duration:stream_tags=title,TITLE,artist,ARTIST:stream_disposition=attached_pic:stream_side_data=rotation -of json -protocol_whitelist file,pipe -f mov -i file:/m/a.mp4",
         MediaProbe.Arguments("/m/a.mp4", ContentKind.Mp4));
 
     [Fact]

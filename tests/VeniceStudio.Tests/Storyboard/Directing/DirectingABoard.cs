@@ -110,7 +110,7 @@ public abstract class DirectingABoard(IStudioWithVenice house)
     }
 
     [Fact]
-    public async Task Leaves_locked_shots_alone_and_copies_words_where_footage_is_shown_again()
+    public async Task Leaves_alone_what_was_locked_or_written_by_hand_and_asks_for_no_words_where_footage_is_shown_again()
     {
         house.Venice.Reset();
         using var owner = await studio.OwnerAsync();
@@ -121,6 +121,7 @@ public abstract class DirectingABoard(IStudioWithVenice house)
             {
                 2 => shot with { Locked = true, Words = mine, WrittenBy = WrittenBy.Creator },
                 7 => shot with { SameAs = board.Shots[4].Id },
+                8 => shot with { Words = mine, WrittenBy = WrittenBy.Creator },
                 5 => shot with { Subject = new SubjectPoint(0.9, 0.1, Guessed: false) },
                 _ => shot,
             })],
@@ -129,9 +130,10 @@ public abstract class DirectingABoard(IStudioWithVenice house)
         await studio.DirectAsync();
         var shots = (await studio.BoardAsync(project)).Shots;
         Assert.Equal((mine, WrittenBy.Creator), (shots[2].Words, shots[2].WrittenBy));
-        Assert.Equal(shots[4].Words, shots[7].Words);
+        Assert.Equal((mine, WrittenBy.Creator), (shots[8].Words, shots[8].WrittenBy));
+        Assert.Equal(ShotWords.None, shots[7].Words);
         Assert.Equal(new SubjectPoint(0.9, 0.1, false), shots[5].Subject);
-        // Eight shots are asked for, in one answer.
+        // Seven shots are asked for, in one answer.
         Assert.Equal(1, house.Venice.Calls[Chat]);
     }
 

@@ -44,6 +44,19 @@ public sealed class WritingByRules
     }
 
     [Fact]
+    public void Shows_another_angle_of_a_set_with_the_same_people_in_another_framing()
+    {
+        var film = Films.Papers(40);
+        film = film with { Board = film.Board! with { Shots = [.. film.Board.Shots.Select((shot, at) => at is >= 15 and < 25 ? shot with { AngleOf = film.Board.Shots[at - 10].Id } : shot)] } };
+        var words = All(film);
+        for (var at = 15; at < 25; at++)
+        {
+            Assert.Equal(words[at - 10].CastIds, words[at].CastIds);
+            Assert.NotEqual(words[at - 10].Words.Picture, words[at].Words.Picture);
+        }
+    }
+
+    [Fact]
     public void Has_words_for_a_film_of_which_nothing_is_known()
     {
         var docs = new ProjectDocs(new Brief(), new Look(), [], new PlanSettings());
@@ -54,7 +67,7 @@ public sealed class WritingByRules
     private static List<WrittenShot> All(FilmPapers film)
     {
         var words = new List<WrittenShot>();
-        foreach (var slot in ShotSlot.InOrder(film, film.Board!)) words.Add(RuleWriter.Write(film, slot, words.Count == 0 ? null : words[^1].Words));
+        foreach (var slot in ShotSlot.InOrder(film, film.Board!)) words.Add(RuleWriter.Write(film, slot, words.Count == 0 ? null : words[^1].Words, slot.AngleOf is { } set ? words[set - 1].Words : null));
         return words;
     }
 }

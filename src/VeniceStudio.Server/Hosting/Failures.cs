@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using VeniceStudio.Server.Library;
 
 namespace VeniceStudio.Server.Hosting;
 
@@ -23,6 +24,12 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
             await OfAsync(context, e);
+        }
+        catch (MediaStoreException e) when (!context.Response.HasStarted)
+        {
+            NoMedia(log, context.Request.Method, context.Request.Path, e.Message);
+            context.Response.Clear();
+            await Problems.Of(e.Status, e.Kind, e.Message).ExecuteAsync(context);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -66,4 +73,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} broke.")]
     private static partial void Broke(ILogger log, Exception e, string method, string path);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path}: {Sentence}")]
+    private static partial void NoMedia(ILogger log, string method, string path, string sentence);
 }

@@ -60,9 +60,9 @@ public sealed class FilmComposing(
             await FailAsync(film, claim, KindOf(e), e.Message, ct);
             MediaStore.Forget(landed);
         }
-        catch (MediaStoreFullException e)
+        catch (MediaStoreException e)
         {
-            await FailAsync(film, claim, "disk-full", e.Message, ct);
+            await FailAsync(film, claim, e.Kind, e.Message, ct);
             MediaStore.Forget(landed);
         }
     }

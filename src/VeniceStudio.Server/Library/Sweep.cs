@@ -56,19 +56,14 @@ public sealed partial class Sweep(MediaStore store, StudioDb db, ILogger<Sweep> 
         try
         {
             var before = TimeProvider.System.GetUtcNow() - OldObject;
-            var old = new List<(string Path, StoredObject Object)>();
-            await foreach (var one in vault.ListAsync(ct))
-                if (MediaStore.IdOf(one.Path) is not null && one.Object.At is { } at && at.ToUniversalTime() < before.UtcDateTime) old.Add(one);
-            foreach (var batch in old.Chunk(Batch))
+            var batch = new List<string>(Batch);
+            await foreach (var (path, one) in vault.ListAsync(ct))
             {
-                HashSet<Guid> living;
-                await using (var session = await db.ReadAsync(ct)) living = await session.LivingAsync(batch.Select(one => MediaStore.IdOf(one.Path)!.Value).Distinct());
-                foreach (var (path, _) in batch.Where(one => !living.Contains(MediaStore.IdOf(one.Path)!.Value)))
-                {
-                    await vault.DeleteAsync(path, ct);
-                    swept++;
-                }
+                if (MediaStore.IdOf(path) is null || one.At is not { } at || at.ToUniversalTime() >= before.UtcDateTime) continue;
+                batch.Add(path);
+                if (batch.Count == Batch) swept += await DeleteUnknownAsync(vault, batch, ct);
             }
+            swept += await DeleteUnknownAsync(vault, batch, ct);
             await vault.Bucket.ForgetPartsAsync(before, ct);
         }
         catch (MediaStoreAwayException e)
@@ -76,6 +71,16 @@ public sealed partial class Sweep(MediaStore store, StudioDb db, ILogger<Sweep> 
             Away(log, e.Message);
         }
         return swept;
+    }
+
+    private async Task<int> DeleteUnknownAsync(MediaVault vault, List<string> batch, CancellationToken ct)
+    {
+        HashSet<Guid> living;
+        await using (var session = await db.ReadAsync(ct)) living = await session.LivingAsync(batch.Select(path => MediaStore.IdOf(path)!.Value).Distinct());
+        var unknown = batch.Where(path => !living.Contains(MediaStore.IdOf(path)!.Value)).ToList();
+        foreach (var path in unknown) await vault.DeleteAsync(path, ct);
+        batch.Clear();
+        return unknown.Count;
     }
 
     private bool IsStored(string path) => !path.StartsWith(store.TemporaryFolder + Path.DirectorySeparatorChar, StringComparison.Ordinal);

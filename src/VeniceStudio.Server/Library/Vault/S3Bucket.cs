@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.CompilerServices;
 using Amazon;
 using Amazon.Runtime;
@@ -8,8 +9,8 @@ using VeniceStudio.Server.Hosting;
 namespace VeniceStudio.Server.Library;
 
 /// <summary>
-/// One bucket, called. The only class that touches Amazon's client, so that its assemblies are
-/// loaded only by studios that keep media there. Every failure comes out as a <see cref="MediaStoreAwayException"/>.
+/// One bucket, called. Amazon's client is touched from here on only, so that its assemblies are loaded by studios alone that keep media
+/// there. Every failure comes out as a <see cref="MediaStoreAwayException"/>.
 /// </summary>
 /// <remarks>
 /// Checksums are MD5, the one kind that every store holds bytes against on arrival: the newer ones are unknown to many. It guards
@@ -39,7 +40,8 @@ internal sealed class S3Bucket : IDisposable
         {
             ConnectTimeout = TimeSpan.FromSeconds(5),
             Timeout = TimeSpan.FromMinutes(15),
-            MaxErrorRetry = 2,
+            // Work that fails is work that is tried again later: here only a connection that broke is worth a second go.
+            MaxErrorRetry = 1,
             IgnoreConfiguredEndpointUrls = true,
             // Otherwise the client adds checksums of its own, which many stores refuse.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
@@ -136,15 +138,22 @@ internal sealed class S3Bucket : IDisposable
         }
     }
 
-    /// <summary>Drops parts of files that were never finished. Stores that cannot list them have a rule of their own for that.</summary>
+    /// <summary>Drops parts of files that were never finished, a thousand at most.</summary>
     public async Task ForgetPartsAsync(DateTimeOffset before, CancellationToken ct)
     {
         var request = new ListMultipartUploadsRequest { BucketName = _options.Bucket, Prefix = _options.Prefix };
-        var page = await _calls.AskAsync(limit => _client.ListMultipartUploadsAsync(request, limit), 0, ct);
-        foreach (var upload in page.MultipartUploads ?? [])
+        try
         {
-            if (upload.Initiated is { } at && at.ToUniversalTime() < before.UtcDateTime)
-                await _calls.AskAsync(limit => _client.AbortMultipartUploadAsync(_options.Bucket, upload.Key, upload.UploadId, limit), 0, ct);
+            var page = await _calls.AskAsync(limit => _client.ListMultipartUploadsAsync(request, limit), 0, ct);
+            foreach (var upload in page.MultipartUploads ?? [])
+            {
+                if (upload.Initiated is { } at && at.ToUniversalTime() < before.UtcDateTime)
+                    await _calls.AskAsync(limit => _client.AbortMultipartUploadAsync(_options.Bucket, upload.Key, upload.UploadId, limit), 0, ct);
+            }
+        }
+        catch (MediaStoreAwayException e) when (e.InnerException is AmazonS3Exception { StatusCode: HttpStatusCode.NotImplemented or HttpStatusCode.MethodNotAllowed })
+        {
+            // A store that cannot list them has a rule of its own for what was broken off.
         }
     }
 

@@ -100,6 +100,9 @@ build_solution() {
 
 test_dotnet() {
     start_postgres || { count postgres 0 1 0; return 1; }
+    # An S3 server in a few files of JavaScript; the tests that need it start it.
+    (install_npm tests/s3) || { count s3 0 1 0; return 1; }
+    export STUDIO_TEST_S3=$root/tests/s3
     step ".NET tests"
     local code=0
     dotnet "$tests" -noLogo -noColor -ctrf "$results/dotnet.json" || code=$?

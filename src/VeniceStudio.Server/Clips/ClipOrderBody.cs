@@ -65,7 +65,7 @@ public sealed class ClipOrderBody(StudioDb db, VideoCatalog catalog, MediaDataUr
         try
         {
             Directory.CreateDirectory(store.TemporaryFolder);
-            cut = (await new AudioCut(tools).CutAsync(store.PathOf(song), store.TemporaryFolder, stretch.Start, stretch.Seconds, ct)).Path;
+            cut = (await new AudioCut(tools).CutAsync(await store.LocalAsync(song, ct), store.TemporaryFolder, stretch.Start, stretch.Seconds, ct)).Path;
             return $"data:audio/wav;base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(cut, ct))}";
         }
         catch (Exception e) when (e is MediaException or FileNotFoundException or DirectoryNotFoundException)

@@ -8,7 +8,7 @@ namespace VeniceStudio.Server.Hosting;
 
 /// <summary>
 /// Looks at everything that the studio stands on without starting it: one sentence each, written for the person who has to act on
-/// it. Buys nothing, changes nothing except that it makes the data folder, and never shows the key.
+/// it. Buys nothing; makes the data folder, tries a small object in an S3 store and takes it away again, and never shows a key.
 /// </summary>
 internal static class Doctor
 {
@@ -47,6 +47,7 @@ internal static class Doctor
         yield return await FolderAsync(options, ct);
         foreach (var finding in await ToolsAsync(ct)) yield return finding;
         yield return await DatabaseDoctor.LookAsync(options, time, ct);
+        if (options.S3 is { } s3) yield return await S3Doctor.LookAsync(s3, ct);
         await foreach (var finding in VeniceDoctor.LookAsync(options, time, ct)) yield return finding;
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using VeniceStudio.Server.Library;
 
 namespace VeniceStudio.Server.Hosting;
 
@@ -31,6 +32,12 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
             Broke(log, e, context.Request.Method, context.Request.Path);
             context.Response.Clear();
             await Problems.Of(503, "database-away", "The studio's database does not answer at the moment. Try again in a few seconds.", (Problems.RetryAfter, 5)).ExecuteAsync(context);
+        }
+        catch (MediaStoreException e) when (!context.Response.HasStarted)
+        {
+            NoMedia(log, context.Request.Method, context.Request.Path, e.Message);
+            context.Response.Clear();
+            await Problems.Of(e.Status, e.Kind, e.Message).ExecuteAsync(context);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -74,4 +81,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} broke.")]
     private static partial void Broke(ILogger log, Exception e, string method, string path);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path}: {Sentence}")]
+    private static partial void NoMedia(ILogger log, string method, string path, string sentence);
 }

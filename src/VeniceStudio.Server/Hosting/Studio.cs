@@ -42,7 +42,7 @@ public static class Studio
         builder.AddPrompts();
         builder.AddFront(options);
         builder.AddAccounts();
-        builder.AddLibrary();
+        builder.AddLibrary(options);
         builder.AddTracks();
         builder.AddProjects();
         builder.AddStoryboard();

@@ -19,7 +19,7 @@ internal static class StudioLog
 
     private static Logger Create(StudioOptions options)
     {
-        var secrets = new[] { options.VeniceKey, options.OwnerPassword, options.DatabaseUrl }.OfType<string>();
+        var secrets = new[] { options.VeniceKey, options.OwnerPassword, options.DatabaseUrl, options.S3?.SecretAccessKey }.OfType<string>();
         var level = Enum.TryParse<LogEventLevel>(options.LogLevel, ignoreCase: true, out var asked) ? asked : LogEventLevel.Information;
         // The framework's own lines are for debugging it; the HTTP client's name addresses that only their holder may know.
         var framework = AtLeast(level < LogEventLevel.Information ? LogEventLevel.Information : LogEventLevel.Warning);

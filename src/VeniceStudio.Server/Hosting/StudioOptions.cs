@@ -27,6 +27,9 @@ public sealed record StudioOptions
     /// <summary>DATABASE_URL: rows go to PostgreSQL.</summary>
     public string? DatabaseUrl { get; init; }
 
+    /// <summary>S3_…: media go to an S3 store, and the data folder keeps what was used last. Null: media lie in the data folder.</summary>
+    public S3Options? S3 { get; init; }
+
     /// <summary>STUDIO_OWNER_EMAIL and STUDIO_OWNER_PASSWORD: the owner is made at the first start, without a code.</summary>
     public string? OwnerEmail { get; init; }
     public string? OwnerPassword { get; init; }
@@ -84,6 +87,7 @@ public sealed record StudioOptions
             VeniceKey = read.Text("VENICE_API_KEY"),
             VeniceBase = read.Address("VENICE_BASE_URL", "https://api.venice.ai/api/v1"),
             DatabaseUrl = read.Checked("DATABASE_URL", value => DatabaseOptions.ConnectionOf(value)),
+            S3 = S3Options.Read(read),
             OwnerEmail = read.Text("STUDIO_OWNER_EMAIL"),
             OwnerPassword = read.Text("STUDIO_OWNER_PASSWORD"),
             UploadMegabytes = read.Whole("STUDIO_UPLOAD_MB", 50, 1, 2000),

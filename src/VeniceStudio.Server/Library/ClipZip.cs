@@ -6,7 +6,7 @@ namespace VeniceStudio.Server.Library;
 /// Sends several files as one ZIP, made while it is sent: no temporary file, no memory beyond one buffer. Videos do not shrink, so they
 /// are stored as they are.
 /// </summary>
-internal sealed record ClipZip(IReadOnlyList<(string Path, string Name, DateTimeOffset At)> Files, string SaveAs) : IResult
+internal sealed record ClipZip(MediaStore Store, IReadOnlyList<(MediaFile File, string Name)> Files, string SaveAs) : IResult
 {
     private const int CopyBytes = 256 * 1024;
 
@@ -18,12 +18,13 @@ internal sealed record ClipZip(IReadOnlyList<(string Path, string Name, DateTime
         httpContext.Response.Headers.CacheControl = "no-store";
         httpContext.Response.Headers.XContentTypeOptions = "nosniff";
         await using var zip = await ZipArchive.CreateAsync(new PipeStream(httpContext.Response.BodyWriter), ZipArchiveMode.Create, leaveOpen: true, null, ct);
-        foreach (var (path, name, at) in Files)
+        foreach (var (file, name) in Files)
         {
+            var path = await Store.LocalAsync(file, ct);
             // A file that was deleted since the list was made is left out; the others are still wanted.
             if (!File.Exists(path)) continue;
             var entry = zip.CreateEntry(name, CompressionLevel.NoCompression);
-            entry.LastWriteTime = at;
+            entry.LastWriteTime = file.CreatedAt;
             await using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
             await using var target = await entry.OpenAsync(ct);
             await source.CopyToAsync(target, CopyBytes, ct);

@@ -14,6 +14,9 @@ namespace VeniceStudio.Server.Library;
 /// <param name="Cached">False where nobody may keep the answer.</param>
 public sealed record FileAnswer(string Path, string MimeType, string Tag, string? SaveAs = null, bool Cached = true) : IResult
 {
+    /// <summary>Where its bytes come from while it does not lie at its path; null when nowhere else has them.</summary>
+    internal FileElsewhere? Elsewhere { get; init; }
+
     /// <summary>
     /// Ranges of 199 MB on two busy cores, best of 15, nginx with sendfile on the same file = 1: SendFileAsync 0.5, this loop with
     /// 64 KB 0.7, with 256 KB 0.9 (account check and row included), with 1 MB 0.8. Kestrel's own 64 KB of response buffer was best left alone.
@@ -23,13 +26,13 @@ public sealed record FileAnswer(string Path, string MimeType, string Tag, string
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         using var file = TryOpen();
-        if (file is null)
+        if (file is null && Elsewhere is null)
         {
             await TypedResults.NotFound().ExecuteAsync(httpContext);
             return;
         }
         var tag = new EntityTagHeaderValue($"\"{Tag}\"");
-        var length = RandomAccess.GetLength(file);
+        var length = file is null ? Elsewhere!.Bytes : RandomAccess.GetLength(file);
         WriteHeaders(httpContext.Response, tag);
         if (IsKnown(httpContext.Request, tag))
         {
@@ -51,7 +54,9 @@ public sealed record FileAnswer(string Path, string MimeType, string Tag, string
         }
         httpContext.Response.ContentType = MimeType;
         httpContext.Response.ContentLength = range.Length;
-        if (!HttpMethods.IsHead(httpContext.Request.Method)) await CopyAsync(file, range, httpContext.Response.BodyWriter, httpContext.RequestAborted);
+        if (HttpMethods.IsHead(httpContext.Request.Method)) return;
+        if (file is not null) await CopyAsync(file, range, httpContext.Response.BodyWriter, httpContext.RequestAborted);
+        else await Elsewhere!.SendAsync(range, httpContext);
     }
 
     private static async Task CopyAsync(SafeFileHandle file, ByteRange range, PipeWriter body, CancellationToken ct)

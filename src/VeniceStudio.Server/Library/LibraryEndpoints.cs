@@ -25,13 +25,13 @@ public static class LibraryEndpoints
     internal static async Task<IResult> MediaAsync(Member member, Guid id, bool? download, StudioDb db, MediaStore store, CancellationToken ct)
     {
         if (await OneAsync(db, member, id, ct) is not { } media) return TypedResults.NotFound();
-        return new FileAnswer(store.PathOf(media), media.MimeType, media.Sha256, download == true ? CleanName.ForFile(media.Name, media.Extension) : null);
+        return await store.AnswerAsync(media, ct) with { SaveAs = download == true ? CleanName.ForFile(media.Name, media.Extension) : null };
     }
 
     /// <summary>A still picture of a video (JPEG).</summary>
     internal static async Task<IResult> PosterAsync(Member member, Guid id, StudioDb db, MediaStore store, CancellationToken ct) =>
         await OneAsync(db, member, id, ct) is { HasPoster: true } media
-            ? new FileAnswer(store.PosterPathOf(media.Id), "image/jpeg", media.Sha256 + "-poster")
+            ? await store.PosterAnswerAsync(media, ct)
             : TypedResults.NotFound();
 
     /// <summary>Takes a PNG, JPEG or WebP picture; it is stored as a JPEG inside the limits of Venice's models.</summary>
@@ -55,7 +55,7 @@ public static class LibraryEndpoints
         var files = ids.Length == 0 ? [] : await session.ResultsOfAsync(member.Id, ids);
         if (files.Count == 0) return Problems.Of(404, "not-found", "None of these clips is finished and yours. Choose clips that show a picture.");
         var names = ClipZip.NamesOf(files);
-        return new ClipZip([.. files.Zip(names, (file, name) => (store.PathOf(file), name, file.CreatedAt))], $"clips-{time.GetUtcNow():yyyy-MM-dd}.zip");
+        return new ClipZip(store, [.. files.Zip(names)], $"clips-{time.GetUtcNow():yyyy-MM-dd}.zip");
     }
 
     /// <summary>Disk use: a member's own, or the whole studio's for an owner. What a reclaim would free is always one's own.</summary>

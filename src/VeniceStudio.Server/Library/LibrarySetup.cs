@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Swashbuckle.AspNetCore.SwaggerGen;
 using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Data;
@@ -9,10 +10,11 @@ namespace VeniceStudio.Server.Library;
 
 public static class LibrarySetup
 {
-    public static void AddLibrary(this WebApplicationBuilder builder)
+    public static void AddLibrary(this WebApplicationBuilder builder, StudioOptions options)
     {
         var services = builder.Services;
         services.AddSingleton<MediaStore>();
+        if (options.S3 is not null) AddVault(services);
         services.AddSingleton<MediaDataUrl>();
         services.AddSingleton<Uploads>();
         services.AddSingleton<ResumableUploads>();
@@ -28,5 +30,16 @@ public static class LibrarySetup
         // The address of a ZIP of 200 clips has 8.2 KB, a little over what Kestrel reads unasked.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = 16 * 1024);
         services.ConfigureSwaggerGen(swagger => swagger.OperationFilter<UploadBody>());
+    }
+
+    /// <summary>Only where a store is set: without one nothing of its client is even loaded.</summary>
+    private static void AddVault(IServiceCollection services)
+    {
+        services.AddSingleton<MediaVault>();
+        services.AddSingleton<CacheTrim>();
+        services.AddSingleton<VaultRounds>();
+        services.AddSingleton<VaultHealth>();
+        services.AddHostedService(provider => provider.GetRequiredService<VaultRounds>());
+        services.AddHealthChecks().AddCheck<VaultHealth>("s3", HealthStatus.Degraded);
     }
 }

@@ -7,15 +7,15 @@ public static class LibrarySql
 {
     private const long InputsLock = 7_309_010;
 
-    private const string Columns = """
+    internal const string Columns = """
         media.id, media.account_id, media.kind, media.mime_type, media.extension, media.name, media.bytes, media.sha256, media.width,
-        media.height, media.seconds, media.has_poster, media.created_at, media.deleted_at
+        media.height, media.seconds, media.has_poster, media.created_at, media.deleted_at, media.kept_in
         """;
 
     public static Task InsertMediaAsync(this DbSession session, MediaFile media) => session.ExecuteAsync(
         """
-        INSERT INTO media (id, account_id, kind, mime_type, extension, name, bytes, sha256, width, height, seconds, has_poster, created_at)
-        VALUES (@Id, @AccountId, @Kind, @MimeType, @Extension, @Name, @Bytes, @Sha256, @Width, @Height, @Seconds, @HasPoster, @CreatedAt)
+        INSERT INTO media (id, account_id, kind, mime_type, extension, name, bytes, sha256, width, height, seconds, has_poster, created_at, kept_in)
+        VALUES (@Id, @AccountId, @Kind, @MimeType, @Extension, @Name, @Bytes, @Sha256, @Width, @Height, @Seconds, @HasPoster, @CreatedAt, @KeptIn)
         """, media);
 
     /// <summary>A file of this account that is still there; another's file is nobody's business and null.</summary>

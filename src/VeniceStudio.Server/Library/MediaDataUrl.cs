@@ -23,7 +23,7 @@ public sealed class MediaDataUrl(MediaStore store)
         if (Refusal([media]) is { } refusal) throw new MediaException(refusal, MediaFault.OutsideLimits);
         try
         {
-            var bytes = await File.ReadAllBytesAsync(store.PathOf(media), ct);
+            var bytes = await File.ReadAllBytesAsync(await store.LocalAsync(media, ct), ct);
             var kind = ContentSniff.Of(bytes.AsSpan(0, Math.Min(bytes.Length, ContentSniff.HeadBytes)));
             if (kind is ContentKind.Unknown or ContentKind.Empty)
                 throw new MediaException($"The stored file {media.Name} is damaged. Upload it again.");

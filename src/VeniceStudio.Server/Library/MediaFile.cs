@@ -34,6 +34,9 @@ public sealed class MediaFile
 
     public DateTimeOffset? DeletedAt { get; init; }
 
+    /// <summary>The S3 store that has it, or still has it although it was deleted; null: only the data folder.</summary>
+    public string? KeptIn { get; init; }
+
     public MediaView ToView() => new(
         Id, Kind, MimeType, Bytes, Width, Height, Seconds, Name, $"/api/media/{Id}", HasPoster ? $"/api/media/{Id}/poster" : null);
 }

@@ -1,7 +1,7 @@
 namespace VeniceStudio.Server.Library;
 
 /// <summary>The disk that holds the media has no room left. The message is a sentence for people.</summary>
-public sealed class MediaStoreFullException(Exception? inner = null) : IOException(
+public sealed class MediaStoreFullException(Exception? inner = null) : MediaStoreException("disk-full", 507,
     "The studio's disk is full, so the file could not be kept. Free some space under Settings, or give the studio a larger disk, and try again.", inner)
 {
     private const int DiskFull = unchecked((int)0x80070070);

@@ -39,7 +39,7 @@ internal sealed record ReceivedFile(string Path, string? Name) : IDisposable
             }
             return (null, Problems.Bad(Field, "There is no file in this form. Choose one and send it in the field \"file\"."));
         }
-        catch (Exception e) when (e is IOException or InvalidDataException && e is not (MediaStoreFullException or BadHttpRequestException)
+        catch (Exception e) when (e is IOException or InvalidDataException && e is not (MediaStoreException or BadHttpRequestException)
             && !ct.IsCancellationRequested)
         {
             return (null, Problems.Bad(Field, "The upload broke off before its end. Send the file again."));

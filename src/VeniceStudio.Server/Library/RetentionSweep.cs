@@ -30,7 +30,7 @@ public sealed partial class RetentionSweep(
     {
         try
         {
-            var left = sweep.Temporary() + await sweep.OrphansAsync(ct) + await uploads.SweepAsync(ct) + await waveforms.SweepAsync(ct) + await films.RunAsync(ct);
+            var left = sweep.Temporary() + await sweep.OrphansAsync(ct) + await sweep.ObjectsAsync(ct) + await uploads.SweepAsync(ct) + await waveforms.SweepAsync(ct) + await films.RunAsync(ct);
             var expired = await keep(ct) is { } days and > 0 ? await reclaim.ExpiredAsync(days, ct) : new ReclaimedView(0, 0);
             if (left + expired.Files > 0) Swept(log, left, expired.Files, expired.Bytes);
         }

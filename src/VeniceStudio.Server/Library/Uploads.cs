@@ -40,9 +40,9 @@ public sealed class Uploads(MediaStore store, StudioDb db, FfmpegTools tools, St
                 return TypedResults.Created($"/api/media/{media.Id}", media.ToView());
             }
         }
-        catch (MediaStoreFullException e)
+        catch (MediaStoreException e)
         {
-            return Problems.Of(507, "disk-full", e.Message, ("field", ReceivedFile.Field));
+            return Problems.Of(e.Status, e.Kind, e.Message, ("field", ReceivedFile.Field));
         }
         catch (MediaException e)
         {
@@ -114,7 +114,7 @@ public sealed class Uploads(MediaStore store, StudioDb db, FfmpegTools tools, St
         public MediaFile ToMedia(Guid id, Guid accountId, StoredFile stored, DateTimeOffset now) => new()
         {
             Id = id, AccountId = accountId, Kind = Kind, MimeType = MimeType, Extension = Extension, Name = Name,
-            Bytes = stored.Bytes, Sha256 = stored.Sha256, Width = Width, Height = Height, Seconds = Seconds, CreatedAt = now,
+            Bytes = stored.Bytes, Sha256 = stored.Sha256, KeptIn = stored.KeptIn, Width = Width, Height = Height, Seconds = Seconds, CreatedAt = now,
         };
 
         public void Dispose() => MediaStore.Forget(Path);

@@ -131,6 +131,7 @@ public sealed record MediaLabel(MediaKind Kind, string MimeType, string Extensio
         Name = Name,
         Bytes = stored.Bytes,
         Sha256 = stored.Sha256,
+        KeptIn = stored.KeptIn,
         Width = Width,
         Height = Height,
         Seconds = Seconds,

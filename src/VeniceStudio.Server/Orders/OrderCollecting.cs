@@ -18,7 +18,7 @@ public sealed class OrderCollecting<T>(
     StudioDb db, IOrderTrade<T> trade, Pacer pacer, MediaStore store, OrderMoves<T> moves, IStudioEvents events) where T : PaidOrder, IOrderTable
 {
     private const int MostTries = 8;
-    private const int MostTriesForDisk = 200;
+    private const int MostTriesForRoom = 200;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
 
@@ -86,9 +86,9 @@ public sealed class OrderCollecting<T>(
             await AgainAsync(order, claim, VeniceProblems.Word(e.Kind), e.Message, e.RetryAt, ct);
             return;
         }
-        catch (MediaStoreFullException e)
+        catch (MediaStoreException e)
         {
-            await DiskFullAsync(order, claim, e.Message, ct);
+            await NoRoomAsync(order, claim, e, ct);
             return;
         }
         finally
@@ -124,9 +124,9 @@ public sealed class OrderCollecting<T>(
                     break;
             }
         }
-        catch (MediaStoreFullException e)
+        catch (MediaStoreException e)
         {
-            await DiskFullAsync(order, claim, e.Message, ct);
+            await NoRoomAsync(order, claim, e, ct);
         }
         catch (MediaException e)
         {
@@ -180,10 +180,11 @@ public sealed class OrderCollecting<T>(
             ? moves.FailAsync(order, claim, kind, $"{sentence} It was paid; Collect again asks Venice for it once more.", ct)
         : moves.WriteAsync(order, claim, now => order.LookAgain(sentence, at > now ? at.Value : now + Pause(order)), null, ct);
 
-    private Task DiskFullAsync(T order, WorkClaim claim, string sentence, CancellationToken ct) =>
-        order.Tries + 1 >= MostTriesForDisk
-            ? moves.FailAsync(order, claim, "disk-full", $"{sentence} The {order.Noun} was paid; Collect again asks Venice for it once there is room.", ct)
-            : moves.WriteAsync(order, claim, now => order.LookAgain(sentence, now + Pause(order)), null, ct);
+    /// <summary>A full disk, or an S3 store that does not answer: what has landed stays, and is taken in when that has passed.</summary>
+    private Task NoRoomAsync(T order, WorkClaim claim, MediaStoreException e, CancellationToken ct) =>
+        order.Tries + 1 >= MostTriesForRoom
+            ? moves.FailAsync(order, claim, e.Kind, $"{e.Message} The {order.Noun} was paid; Collect again takes it in once that is mended.", ct)
+            : moves.WriteAsync(order, claim, now => order.LookAgain(e.Message, now + Pause(order)), null, ct);
 
     private static TimeSpan Pause(T order)
     {

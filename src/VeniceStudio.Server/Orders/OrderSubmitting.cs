@@ -56,7 +56,7 @@ public sealed class OrderSubmitting<T>(
         {
             await moves.FailAsync(order, claim, e, ct);
         }
-        catch (MediaStoreFullException e)
+        catch (MediaStoreException e)
         {
             await moves.WriteAsync(order, claim, now => order.BackInLine(e.Message, Later(order, null, now)), null, ct);
         }

@@ -41,7 +41,7 @@ internal sealed class KnownVideoAnswers(IKnownVideos videos, StudioDb db, MediaS
         if (video.MediaId is not { } id) return null;
         await using var session = await db.ReadAsync(ct);
         return await session.MediaOfAsync(video.AccountId, id) is { } media
-            ? new FileAnswer(store.PathOf(media), media.MimeType, media.Sha256, Cached: false)
+            ? await store.AnswerAsync(media, ct) with { Cached = false }
             : null;
     }
 

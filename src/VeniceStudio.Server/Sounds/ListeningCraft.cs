@@ -81,7 +81,7 @@ public sealed class ListeningCraft(StudioDb db, VeniceLink venice, MediaStore st
     /// <summary>A song that Venice can read: as it is when it is a small MP3, otherwise made into one.</summary>
     private async Task<byte[]> BytesAsync(MediaFile file, CancellationToken ct)
     {
-        var path = store.PathOf(file);
+        var path = await store.LocalAsync(file, ct);
         var made = store.NewTemporary(".mp3");
         try
         {

@@ -33,7 +33,7 @@ public static class SongEndpoints
         var copy = store.NewTemporary(file.Extension);
         try
         {
-            await using (var bytes = File.OpenRead(store.PathOf(file))) await store.FillAsync(copy, bytes, ct);
+            await using (var bytes = File.OpenRead(await store.LocalAsync(file, ct))) await store.FillAsync(copy, bytes, ct);
             var taken = await intake.TakeAsync(member.Id, copy, file.Name, TrackSource.Venice, ct, (session, track) =>
             {
                 session.AfterCommit(() => events.Publish(new Changed(Sound.Table, member.Id)));

@@ -22,11 +22,11 @@ public static class HearingEndpoints
     }
 
     /// <summary>The drawn song at all zooms, as a binary file; 404 <c>not-yet</c> before it has been heard.</summary>
-    internal static async Task<IResult> WaveformAsync(Member member, Guid id, StudioDb db, WaveformShelf shelf, CancellationToken ct)
+    internal static async Task<IResult> WaveformAsync(Member member, Guid id, StudioDb db, WaveformDrawing drawing, CancellationToken ct)
     {
         await using var session = await db.ReadAsync(ct);
         if (await session.TrackOfAsync(member.Id, id) is not { } track) return TypedResults.NotFound();
-        if (track.HeardVersion is not { } version || shelf.PathOf(track.Sha256, version) is not { } path || !File.Exists(path))
+        if (track.HeardVersion is not { } version || await drawing.OfAsync(track, version, ct) is not { } path)
             return Problems.Of(404, "not-yet", "This song has not been heard yet. Its picture comes while the studio listens to it.");
         return new FileAnswer(path, "application/octet-stream", $"{track.Sha256}-v{version}");
     }

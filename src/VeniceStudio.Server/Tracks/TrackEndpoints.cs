@@ -73,9 +73,9 @@ public static class TrackEndpoints
             if (e.Fault != MediaFault.Tool) await uploads.DropAsync(upload.Id, ct);
             return RefusalOf(e);
         }
-        catch (MediaStoreFullException e)
+        catch (MediaStoreException e)
         {
-            return Problems.Of(507, "disk-full", e.Message);
+            return Problems.Of(e.Status, e.Kind, e.Message);
         }
         catch (FileNotFoundException)
         {
@@ -139,7 +139,7 @@ public static class TrackEndpoints
     {
         await using var session = await db.ReadAsync(ct);
         return await session.TrackOfAsync(member.Id, id) is { } track && await session.MediaOfAsync(member.Id, track.MediaId) is { HasPoster: true } media
-            ? new FileAnswer(store.PosterPathOf(media.Id), "image/jpeg", media.Sha256 + "-poster")
+            ? await store.PosterAnswerAsync(media, ct)
             : TypedResults.NotFound();
     }
 

@@ -32,7 +32,7 @@ public sealed class TrackIntake(StudioDb db, MediaStore store, FfmpegTools tools
     /// <param name="ct">Stops before anything is stored.</param>
     /// <param name="alongside">Writes what belongs to it in the same transaction, given the song's id; may be null.</param>
     /// <exception cref="MediaException">It is no song, or none of 5 s to 20 min; the message says why.</exception>
-    /// <exception cref="MediaStoreFullException">No room.</exception>
+    /// <exception cref="MediaStoreException">No room, or the S3 store is away.</exception>
     public async Task<TrackTaken> TakeAsync(
         Guid account, string path, string? name, TrackSource source, CancellationToken ct, Func<DbSession, Guid, Task>? alongside = null)
     {
@@ -78,16 +78,18 @@ public sealed class TrackIntake(StudioDb db, MediaStore store, FfmpegTools tools
         // An MP4 without a picture is an M4A under another name.
         var stored = kind == ContentKind.Mp4 ? ContentKind.M4a : kind;
         var (id, extension) = (Guid.CreateVersion7(), ContentSniff.Extension(stored));
+        // The cover first: it goes into the S3 store together with the song.
+        store.MakeFolderOf(id);
+        if (cover is not null) File.Move(cover, store.PosterPathOf(id), overwrite: true);
         var file = await store.TakeInAsync(path, id, extension, ct);
         var committing = false;
         try
         {
-            if (cover is not null) File.Move(cover, store.PosterPathOf(id), overwrite: true);
             await using var session = await db.BeginAsync(ct);
             var media = new MediaFile
             {
                 Id = id, AccountId = account, Kind = MediaKind.Audio, MimeType = ContentSniff.MimeType(stored), Extension = extension,
-                Name = CleanName.Of(name, extension, "song"), Bytes = file.Bytes, Sha256 = file.Sha256, Seconds = facts.DurationSeconds,
+                Name = CleanName.Of(name, extension, "song"), Bytes = file.Bytes, Sha256 = file.Sha256, KeptIn = file.KeptIn, Seconds = facts.DurationSeconds,
                 HasPoster = cover is not null, CreatedAt = session.Now,
             };
             await session.InsertMediaAsync(media);

@@ -40,9 +40,9 @@ public sealed class TrackListening(
         {
             await FailAsync(track, claim, KindOf(e.Fault), e.Message, ct);
         }
-        catch (MediaStoreFullException e)
+        catch (MediaStoreException e)
         {
-            await FailAsync(track, claim, "disk-full", e.Message, ct);
+            await FailAsync(track, claim, e.Kind, e.Message, ct);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -92,7 +92,7 @@ public sealed class TrackListening(
     private async Task<string> PathOfAsync(Track track, CancellationToken ct)
     {
         await using var session = await db.ReadAsync(ct);
-        return await session.MediaOfAsync(track.AccountId, track.MediaId) is { } media ? store.PathOf(media) : throw new FileNotFoundException();
+        return await session.MediaOfAsync(track.AccountId, track.MediaId) is { } media ? await store.LocalAsync(media, ct) : throw new FileNotFoundException();
     }
 
     private async Task KeepAsync(Track track, WorkClaim claim, HeardSong song, bool isNew, CancellationToken ct)

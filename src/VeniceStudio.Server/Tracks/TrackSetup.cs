@@ -13,6 +13,7 @@ public static class TrackSetup
         var services = builder.Services;
         services.AddSingleton<LiveHearings>();
         services.AddSingleton<WaveformShelf>();
+        services.AddSingleton<WaveformDrawing>();
         services.AddSingleton<TrackIntake>();
         services.AddSingleton<TrackListening>();
         services.AddSingleton<TrackLyrics>();

@@ -78,6 +78,11 @@ public abstract class ExportingAFilm(IStudioWithVenice house, MediaBench bench)
         Assert.Equal((HttpStatusCode.PartialContent, 4L), (part.StatusCode, part.Content.Headers.ContentLength));
         Assert.StartsWith("attachment", part.Content.Headers.ContentDisposition!.ToString(), StringComparison.Ordinal);
         await given.Client.PostAsync($"/api/exports/{id}/retry", new { }).ProblemAsync(HttpStatusCode.Conflict, "not-now");
+        // A disk that was lost: whoever fetches it has it made again.
+        File.Delete(Directory.GetFiles(Path.Combine(studio.Folder, "exports"), id + ".*").Single());
+        await given.Client.GetAsync($"/api/exports/{id}/file", Ct).ProblemAsync(HttpStatusCode.Conflict, "not-now");
+        await studio.ExportDueAsync();
+        Assert.Equal(HttpStatusCode.OK, (await given.Client.GetAsync($"/api/exports/{id}/file", Ct)).StatusCode);
         await given.Client.DeleteAsync($"/api/exports/{id}", Ct).NoContentAsync();
         Assert.Empty(Directory.GetFiles(Path.Combine(studio.Folder, "exports"), id + ".*"));
     }

@@ -21,6 +21,8 @@ public abstract class BeingToldToStop(bool postgres)
             while (!errands[0].Answered) await errands[0].SendAsync(client);
             while ((await ground.ClipsAsync(Ct))[0].Status != ClipStatus.Collecting) await Task.Delay(20, Ct);
 
+            // Media lie on the disk here: what talks to S3 stores must not cost anybody else memory.
+            Assert.False(server.HasLoaded("AWSSDK"));
             Assert.InRange(await server.TerminateAsync(), TimeSpan.Zero, Allowed);
             Assert.Equal(0, server.ExitCode);
         }

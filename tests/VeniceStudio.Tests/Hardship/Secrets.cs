@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using VeniceStudio.Simulator.Faults;
 using VeniceStudio.Tests.Clips;
+using VeniceStudio.Tests.Library;
 
 namespace VeniceStudio.Tests.Hardship;
 
@@ -49,6 +50,7 @@ public sealed class Secrets(StudioOverheard studio) : IClassFixture<StudioOverhe
         foreach (var line in studio.Log.Lines) _seen.AppendLine(line);
         var seen = _seen.ToString();
         Assert.DoesNotContain(VeniceBeside.Key, seen, StringComparison.Ordinal);
+        Assert.DoesNotContain(S3Server.Secret, seen, StringComparison.Ordinal);
         Assert.DoesNotContain("/share/", seen, StringComparison.Ordinal);
         Assert.DoesNotContain(secret, seen, StringComparison.Ordinal);
         Assert.All(studio.Venice.Jobs.Select(job => job.ShareToken).OfType<string>(), token => Assert.DoesNotContain(token, seen, StringComparison.Ordinal));

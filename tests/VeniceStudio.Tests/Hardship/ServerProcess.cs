@@ -50,6 +50,9 @@ internal sealed partial class ServerProcess : IDisposable
         return new ServerProcess(start);
     }
 
+    /// <summary>Whether it has a program file of this name open now; Linux tells, elsewhere nothing seems loaded.</summary>
+    public bool HasLoaded(string name) => File.Exists($"/proc/{_process.Id}/maps") && File.ReadAllText($"/proc/{_process.Id}/maps").Contains(name, StringComparison.Ordinal);
+
     /// <summary>SIGKILL: no handler runs, nothing is flushed. Children such as ffmpeg live on, as they would.</summary>
     public async Task KillAsync()
     {

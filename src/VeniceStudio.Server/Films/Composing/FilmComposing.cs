@@ -62,6 +62,10 @@ public sealed class FilmComposing(
         {
             await FailAsync(film, claim, "disk-full", new MediaStoreFullException(e).Message, ct);
         }
+        catch (MediaStoreException e)
+        {
+            await FailAsync(film, claim, e.Kind, e.Message, ct);
+        }
         finally
         {
             MediaStore.Forget(landed);

@@ -28,14 +28,23 @@ public sealed class FilmPlans(StudioOptions options, MediaStore store, FfmpegToo
     internal async Task<CompositionPlan> PlanAsync(CutTimeline cut, FrameSize? size, CancellationToken ct)
     {
         var song = await SongAsync(cut.Scene.Song!, ct);
-        await Parallel.ForEachAsync(
-            cut.Spans.Where(span => span.IsClip).Select(span => span.Shown.File!).DistinctBy(file => file.Id).Where(file => !_colours.ContainsKey(file.Id)),
+        var clips = cut.Spans.Where(span => span.IsClip).Select(span => span.Shown.File!).DistinctBy(file => file.Id).ToList();
+        await store.BringAsync(clips, ct);
+        await Parallel.ForEachAsync(clips.Where(file => !_colours.ContainsKey(file.Id)),
             new ParallelOptions { MaxDegreeOfParallelism = Looks, CancellationToken = ct }, async (file, stop) => await LookAsync(file, stop));
-        var timeline = cut.ToTimeline(store.PathOf, file => _colours.GetValueOrDefault(file.Id, ClipColours.Usual), song);
+        var files = new HashSet<MediaFile>();
+        var timeline = cut.ToTimeline(Noted, file => _colours.GetValueOrDefault(file.Id, ClipColours.Usual), song);
+        await store.BringAsync(files, ct);
         if (size is { } other) timeline = timeline.InShape(other);
         _encoder ??= await tools.VersionAsync(ct) ?? throw new MediaException("ffmpeg does not start, so no film can be made. Install it, then compose again.", MediaFault.Tool);
         if (timeline.Texts.Count > 0) await RefuseWithoutFontAsync(ct);
         return timeline.Fault() is { } fault ? throw new MediaException(fault) : CompositionPlan.Of(timeline, _encoder);
+
+        string Noted(MediaFile file)
+        {
+            files.Add(file);
+            return store.PathOf(file);
+        }
     }
 
     /// <summary>Looked for until there is one: a font may be installed while the studio runs, and seldom goes.</summary>
@@ -63,8 +72,9 @@ public sealed class FilmPlans(StudioOptions options, MediaStore store, FfmpegToo
     private async Task<AudioFacts> SongAsync(MediaFile song, CancellationToken ct)
     {
         if (_songs.TryGetValue(song.Id, out var known)) return known;
-        if (!File.Exists(store.PathOf(song))) throw new MediaException("The song's file is gone from the library. Bring the song again.");
-        var facts = (await new MediaProbe(tools).ProbeAsync(store.PathOf(song), ct)).Audio ?? throw new MediaException("The song's file holds no sound. Bring the song again.");
+        var path = await store.LocalAsync(song, ct);
+        if (!File.Exists(path)) throw new MediaException("The song's file is gone from the library. Bring the song again.");
+        var facts = (await new MediaProbe(tools).ProbeAsync(path, ct)).Audio ?? throw new MediaException("The song's file holds no sound. Bring the song again.");
         return _songs[song.Id] = facts;
     }
 }

@@ -49,13 +49,15 @@ internal sealed partial class ArchiveUnpacking(ZipArchive zip, MediaStore store)
     {
         var temporary = await UnpackAsync(file, ct);
         var id = Guid.CreateVersion7();
+        store.MakeFolderOf(id);
+        var hasPoster = file.HasPoster && await PosterAsync(file, id, ct);
         var stored = await store.TakeInAsync(temporary, id, file.Extension, ct);
         if (stored.Sha256 != file.Sha256)
         {
             MediaStore.Forget(stored.Path);
             throw Missing(file);
         }
-        return new LandedFile(file, id, stored, file.HasPoster && await PosterAsync(file, id, ct));
+        return new LandedFile(file, id, stored, hasPoster);
     }
 
     /// <summary>The project with the new ids of its files, takes and footage in the place of the old ones.</summary>

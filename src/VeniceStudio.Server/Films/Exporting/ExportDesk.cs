@@ -72,10 +72,22 @@ public sealed class ExportDesk(StudioDb db, ExportFiles files, LiveWork live, Wo
 
     public async Task<IResult> FileAsync(Member member, Guid id, CancellationToken ct)
     {
-        await using var session = await db.ReadAsync(ct);
-        return await session.ExportOfAsync(member.Id, id) is { State: ExportState.Done } export
+        Export? row;
+        await using (var session = await db.ReadAsync(ct)) row = await session.ExportOfAsync(member.Id, id);
+        if (row is { State: ExportState.Done } && !File.Exists(files.PathOf(row))) return await AgainAsync(member, id, ct);
+        return row is { State: ExportState.Done } export
             ? new FileAnswer(files.PathOf(export), export.MimeType, $"{export.Id}-{export.Bytes}-{export.FinishedAt?.ToUnixTimeMilliseconds()}", export.Name)
             : TypedResults.NotFound();
+    }
+
+    /// <summary>Exports lie in the data folder alone, also beside an S3 store: one whose disk was lost is made again of what the store has.</summary>
+    private async Task<ProblemHttpResult> AgainAsync(Member member, Guid id, CancellationToken ct)
+    {
+        await using var session = await db.BeginAsync(ct);
+        if (await session.RetryExportAsync(id, isGone: true)) Told(session, member.Id);
+        session.AfterCommit(bell.Ring);
+        await session.CommitAsync();
+        return Problems.Of(409, "not-now", "The file of this export is gone from the studio's disk. It is being made again; fetch it once its card says that it is done.");
     }
 
     private async Task<Results<Ok<ExportView>, NotFound, ProblemHttpResult>> DecideAsync(Member member, Guid id, Func<DbSession, Task<string?>> decide, CancellationToken ct)

@@ -47,6 +47,10 @@ public sealed class ExportMaking(
             log.LogWarning(e, "Export {Export} was not made: {Detail}", export.Id, e.Detail);
             await FailAsync(export, claim, FilmComposing.KindOf(e), e.Message, ct);
         }
+        catch (MediaStoreAwayException e)
+        {
+            await FailAsync(export, claim, e.Kind, e.Message, ct);
+        }
         catch (IOException e) when (MediaStoreFullException.IsFull(e))
         {
             await FailAsync(export, claim, "disk-full", new MediaStoreFullException(e).Message, ct);
@@ -88,7 +92,7 @@ public sealed class ExportMaking(
         var (film, cut) = await FilmAsync(export, ct);
         MediaFile? file;
         await using (var session = await db.ReadAsync(ct)) file = film.MediaId is { } media ? await session.MediaOfAsync(film.AccountId, media) : null;
-        if (file is null || !File.Exists(store.PathOf(file))) throw new MediaException("The film's file is gone from the library. Compose the film again, then export it.");
+        if (file is null || !File.Exists(await store.LocalAsync(file, ct))) throw new MediaException("The film's file is gone from the library. Compose the film again, then export it.");
         var source = new FilmFile(store.PathOf(file), cut.Rate, new FrameSize(file.Width ?? cut.Size.Width, file.Height ?? cut.Size.Height), film.TotalFrames);
         var exporting = new FilmExporting(tools);
         if (export.Kind == ExportKind.Gif)

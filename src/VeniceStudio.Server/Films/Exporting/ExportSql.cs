@@ -55,12 +55,12 @@ internal static class ExportSql
         $"UPDATE exports SET state = @Cancelled, finished_at = @Now, due_at = NULL, {LetGo} WHERE id = @id AND state IN (@Waiting, @Making)",
         new { id, session.Now, Cancelled = (int)ExportState.Cancelled, Waiting = (int)ExportState.Waiting, Making = (int)ExportState.Making }) == 1;
 
-    /// <summary>Has an ended one made again. False: it is not one that ended without a file.</summary>
-    public static async Task<bool> RetryExportAsync(this DbSession session, Guid id) => await session.ExecuteAsync(
+    /// <summary>Has an ended one made again. False: it is not one that ended without a file, nor, where its file is gone, a done one.</summary>
+    public static async Task<bool> RetryExportAsync(this DbSession session, Guid id, bool isGone = false) => await session.ExecuteAsync(
         $"""
         UPDATE exports SET state = @Waiting, share = 0, failure_kind = NULL, sentence = NULL, finished_at = NULL, due_at = @Now, {LetGo}
-        WHERE id = @id AND state IN (@Failed, @Cancelled)
-        """, new { id, session.Now, Waiting = (int)ExportState.Waiting, Failed = (int)ExportState.Failed, Cancelled = (int)ExportState.Cancelled }) == 1;
+        WHERE id = @id AND state IN (@Failed, @Cancelled, @gone)
+        """, new { id, session.Now, gone = (int)(isGone ? ExportState.Done : ExportState.Failed), Waiting = (int)ExportState.Waiting, Failed = (int)ExportState.Failed, Cancelled = (int)ExportState.Cancelled }) == 1;
 
     public static Task DeleteExportAsync(this DbSession session, Guid id) => session.ExecuteAsync(
         $"UPDATE exports SET deleted_at = @Now, due_at = NULL, {LetGo} WHERE id = @id", new { id, session.Now });

@@ -31,8 +31,8 @@ public sealed class ProjectArchive(StudioDb db, MediaStore store)
                 foreach (var file in doc.Files)
                 {
                     var media = files.First(one => one.Id == file.Id);
-                    await AddAsync(zip, file.Entry, store.PathOf(media), ct);
-                    if (file.HasPoster) await AddAsync(zip, file.PosterEntry, store.PosterPathOf(media.Id), ct);
+                    await AddAsync(zip, file.Entry, await store.LocalAsync(media, ct), ct);
+                    if (file.HasPoster) await AddAsync(zip, file.PosterEntry, await store.LocalPosterAsync(media.Id, ct), ct);
                     progress.Report((double)(written += media.Bytes) / all);
                 }
             }
@@ -58,7 +58,7 @@ public sealed class ProjectArchive(StudioDb db, MediaStore store)
         var wanted = docs.MediaIds.Concat(stills.Select(still => still.MediaId)).Concat(takes.Select(take => take.Clip.Media!.Id))
             .Concat(takes.SelectMany(take => ClipOrderBody.InputIds(take.Clip.Settings))).Append(track.MediaId)
             .Concat(scene is null ? [] : scene.Files.Keys).Distinct().ToList();
-        var files = (await session.MediaOfAsync(project.AccountId, wanted)).Where(file => File.Exists(store.PathOf(file))).ToList();
+        var files = (await session.MediaOfAsync(project.AccountId, wanted)).Where(store.Has).ToList();
         var there = files.Select(file => file.Id).ToHashSet();
         if (!there.Contains(track.MediaId)) throw new MediaException("The song's file is gone from the library, so the project cannot be packed. Bring the song again.");
         return (new ArchiveDoc
@@ -72,7 +72,7 @@ public sealed class ProjectArchive(StudioDb db, MediaStore store)
             Stills = [.. stills.Where(still => there.Contains(still.MediaId))],
             Files = [.. files.Select(file => new ArchiveFile(
                 file.Id, file.Kind, file.Extension, file.Name, file.Bytes, file.Sha256, file.Width, file.Height, file.Seconds,
-                file.HasPoster && File.Exists(store.PosterPathOf(file.Id))))],
+                store.HasPoster(file)))],
         }, files);
     }
 

@@ -49,6 +49,10 @@ public sealed class ProjectImport(
         {
             return e.Fault == MediaFault.Tool ? Problems.Of(503, "not-now", e.Message) : Problems.Bad("uploadId", e.Message);
         }
+        catch (MediaStoreAwayException e)
+        {
+            return Problems.Of(e.Status, e.Kind, e.Message);
+        }
         catch (IOException e) when (MediaStoreFullException.IsFull(e))
         {
             return Problems.Of(507, "disk-full", new MediaStoreFullException(e).Message);

@@ -39,9 +39,9 @@ public sealed class FootageDesk(
                 return Problems.Of(409, "stale", $"This upload has {upload.Received} of {upload.Bytes} bytes. Send the rest first.", ("received", upload.Received));
             return await TakeAsync(member, id, body.ShotId, upload, ct);
         }
-        catch (MediaStoreFullException e)
+        catch (MediaStoreException e)
         {
-            return Problems.Of(507, "disk-full", e.Message);
+            return Problems.Of(e.Status, e.Kind, e.Message);
         }
         catch (MediaException e)
         {

@@ -37,7 +37,7 @@ public sealed class StillInputs(StudioDb db, MediaStore store, MediaDataUrl data
         try
         {
             if (file.Bytes <= MostBytes && (long)(file.Width ?? 0) * (file.Height ?? 0) >= FewestPixels) return await dataUrl.OfAsync(file, ct);
-            var fitted = await new ImageFit(tools).FitAsync(store.PathOf(file), store.TemporaryFolder, Limits, ct);
+            var fitted = await new ImageFit(tools).FitAsync(await store.LocalAsync(file, ct), store.TemporaryFolder, Limits, ct);
             try
             {
                 return $"data:image/jpeg;base64,{Convert.ToBase64String(await File.ReadAllBytesAsync(fitted.Path, ct))}";
@@ -51,7 +51,7 @@ public sealed class StillInputs(StudioDb db, MediaStore store, MediaDataUrl data
         {
             throw new MissingInputException($"The picture {file.Name} cannot be used for this still. Nothing was paid. {e.Message}");
         }
-        catch (IOException)
+        catch (IOException e) when (e is not MediaStoreException)
         {
             throw new MissingInputException($"The picture {file.Name} is no longer there. Nothing was paid. Upload it again, or choose another one.");
         }

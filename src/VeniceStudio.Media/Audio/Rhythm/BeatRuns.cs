@@ -8,16 +8,23 @@ internal static class BeatRuns
     /// <summary>The mean share of certainty that a run must have.</summary>
     private const double Certainty = 0.1;
 
+    /// <summary>The beats of the runs that are to be believed.</summary>
     public static List<int> Trusted(List<int> beats, float[] odds)
     {
         var kept = new List<int>();
+        foreach (var run in Of(beats))
+            if (run.Count >= Fewest && run.Average(frame => 1 / (1 + Math.Exp(-odds[frame]))) >= Certainty) kept.AddRange(run);
+        return kept;
+    }
+
+    /// <summary>The beats parted where they pause.</summary>
+    public static IEnumerable<List<int>> Of(List<int> beats)
+    {
         for (int first = 0, end; first < beats.Count; first = end)
         {
             end = EndOfRun(beats, first);
-            var run = beats.GetRange(first, end - first);
-            if (run.Count >= Fewest && run.Average(frame => 1 / (1 + Math.Exp(-odds[frame]))) >= Certainty) kept.AddRange(run);
+            yield return beats.GetRange(first, end - first);
         }
-        return kept;
     }
 
     /// <summary>A gap of more than two beats' length ends a run.</summary>

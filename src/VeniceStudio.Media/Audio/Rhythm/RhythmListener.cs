@@ -37,10 +37,10 @@ public sealed class RhythmListener : IListener
     internal static BeatGrid Read(
         float[] beatOdds, float[] downbeatOdds, float[] frames, int width, float[] attacks, double duration)
     {
-        var found = BeatRuns.Trusted(BeatPath.Find(beatOdds), beatOdds);
+        var found = TempoLevel.Felt(BeatRuns.Trusted(BeatPath.Find(beatOdds), beatOdds), beatOdds);
         var counted = Count(found, downbeatOdds, frames, width, isCompound: false);
         if (CompoundMetre.Tapped(found, counted) is var tapped && tapped.Count < found.Count)
-            (found, counted) = (tapped, Count(tapped, downbeatOdds, frames, width, isCompound: true));
+            (found, counted) = (tapped, Count(tapped, downbeatOdds, frames, width, isCompound: CompoundMetre.IsCompound(found, tapped)));
         var times = BeatTimes.Refine(found, beatOdds, attacks);
         return GridReading.Of(times, counted, [.. found.Select(frame => Near(beatOdds, frame))], duration);
     }

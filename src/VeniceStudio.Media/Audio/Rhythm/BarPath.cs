@@ -16,7 +16,7 @@ internal static class BarPath
     private const float NewMetre = 9, NewCount = 10;
 
     /// <summary>How much a downbeat's odds count for, and how far from the usual they can be.</summary>
-    private const float Gain = 1.5f, Furthest = 3;
+    private const float Gain = 1.2f, Furthest = 4;
 
     private static readonly (int Metre, int Place)[] States = [.. Simple.SelectMany((metre, m) => Enumerable.Range(0, metre.Beats).Select(place => (m, place)))];
 

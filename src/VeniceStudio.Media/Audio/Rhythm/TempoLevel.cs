@@ -13,7 +13,7 @@ internal static class TempoLevel
     private const double Bias = 2.46, Turns = -3.81, Octaves = -2.23;
 
     /// <summary>Nothing slower is taken at half its tempo.</summary>
-    private const double SlowestHalved = 130;
+    private const double SlowestHalved = 90;
 
     /// <summary>Fewer beats than these say little.</summary>
     private const int Fewest = 16;

@@ -7,8 +7,8 @@ internal static class ChordChanges
     private const int First = 28, End = 54;
 
     /// <summary>
-    /// What a change from one beat to the next counts for, and one from two beats to the next two, which a passing note does not make. Either
-    /// alone hears bar lines less well (downbeat F 0.80 together on the listening set; 0.78 and 0.77 alone, 0.55 without).
+    /// What a change from one beat to the next counts for, and one from two beats to the next two, which a passing note does not make.
+    /// Together they gave a downbeat F of 0.80 on the listening set, the wide one alone 0.77, neither 0.55.
     /// </summary>
     private const float Near = 1.5f, Wide = 0.5f;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace VeniceStudio.Benchmarks;
 
 /// <summary>A song whose beats are known, from a folder with <c>wav</c> and <c>truth</c> in it.</summary>
-internal sealed record AnnotatedSong(string Id, string Genre, string Path, IReadOnlyList<double> Beats, IReadOnlyList<double>? Downbeats, double Tempo)
+internal sealed record AnnotatedSong(string Id, string Genre, string Path, IReadOnlyList<double> Beats, IReadOnlyList<double>? Downbeats, double Tempo, double Seconds)
 {
     /// <summary>True for three and six and twelve quavers that are felt in threes.</summary>
     public bool IsCompound => Genre.Contains("/8", StringComparison.Ordinal);
@@ -28,7 +28,7 @@ internal sealed record AnnotatedSong(string Id, string Genre, string Path, IRead
         var (song, id) = (json.RootElement, System.IO.Path.GetFileNameWithoutExtension(file));
         return new AnnotatedSong(
             id, song.GetProperty("genre").GetString()!, System.IO.Path.Combine(folder, "wav", id + ".wav"),
-            Numbers(song, "beats")!, Numbers(song, "downbeats"), song.GetProperty("bpm").GetDouble());
+            Numbers(song, "beats")!, Numbers(song, "downbeats"), song.GetProperty("bpm").GetDouble(), song.GetProperty("dur").GetDouble());
     }
 
     private static uint Crc(byte[] bytes)

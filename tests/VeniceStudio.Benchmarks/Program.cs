@@ -5,7 +5,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 (string Name, Func<Workshop, Task<IReadOnlyList<Measure>>> Run)[] all =
 [
     ("start", Starts.RunAsync), ("pass", Passing.RunAsync), ("memory", PassingMemory.RunAsync), ("ranges", Ranges.RunAsync),
-    ("crowd", Crowd.RunAsync), ("load", FirstLoad.RunAsync), ("form", Forms.RunAsync), ("hearing", Hearing.RunAsync), ("plan", Plans.RunAsync),
+    ("crowd", Crowd.RunAsync), ("load", FirstLoad.RunAsync), ("form", Forms.RunAsync), ("hearing", Hearing.RunAsync), ("lyrics", WordTimes.RunAsync), ("plan", Plans.RunAsync),
     ("compose", Composing.RunAsync),
 ];
 if (args.Except(all.Select(one => one.Name)).Any())

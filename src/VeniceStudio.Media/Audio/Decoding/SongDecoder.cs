@@ -10,7 +10,8 @@ namespace VeniceStudio.Media.Audio.Decoding;
 /// </summary>
 /// <remarks>
 /// Measured by correlation, ffmpeg 5.1: FLAC, MP3 with a LAME tag, AAC in M4A, Vorbis and Opus all sit on the WAV's sample. An MP3
-/// that has lost its tag says nothing of its delay (25 ms with LAME): players play it late, and it is heard as they play it.
+/// that has lost its tag says nothing of its delay (1105 samples, 25 ms, with LAME). Chromium plays it that much late, measured, and so does
+/// a film's soundtrack; taking the usual delay off would put every beat 25 ms before what is heard. It is heard as it is played.
 /// </remarks>
 public sealed class SongDecoder(FfmpegTools tools)
 {

@@ -36,7 +36,7 @@ public static class SongForm
         if (duration < Shortest || bars.Count < 4) return new Parts(bars, sounds, like, [0, bars.Count]);
         // A phrase of four bars; in seconds eight, which four bars take at 120 beats a minute.
         var changes = Changes.Of(like, weights, bars.HasBars ? 4 : 8);
-        var bounds = Parting.Of(changes, weights, bars.HasBars, bars.HasBars ? 2 : 4);
+        var bounds = Parting.Of(changes, weights, bars.HasBars, 4);
         return new Parts(bars, sounds, like, bounds);
     }
 

@@ -5,7 +5,7 @@ namespace VeniceStudio.Media.Audio.Rhythm;
 
 /// <summary>
 /// A small temporal convolutional network (Davies and Böck, EUSIPCO 2019) that says of each frame how much it is a beat, and how much
-/// a downbeat. 43 thousand weights in half precision, trained by <c>Audio/Rhythm/training/train.py</c> on invented and accompanied music only;
+/// a downbeat. 73 thousand weights in half precision, trained by <c>Audio/Rhythm/training/train.py</c> on invented and accompanied music only;
 /// it sees ±20 s around a frame.
 /// </summary>
 internal sealed class BeatNetwork

@@ -37,8 +37,11 @@ internal sealed class BeatPath
     /// <summary>The most that a tempo can be held against a beat: less than a sure beat earns.</summary>
     private const float RarestTempo = 0.8f;
 
-    /// <summary>How much less a beat earns for an unusual tempo: people tap along near 120.</summary>
-    private static readonly float[] Rare = [.. Enumerable.Range(Shortest, Count).Select(i => MathF.Min(RarestTempo, MathF.Pow(MathF.Log2(i / 50f), 2) * i / 50))];
+    /// <summary>Frames from beat to beat at the tempo that people tap most readily, 120 a minute, and how much an octave away from it costs.</summary>
+    private const float Felt = 50, Octave = 1;
+
+    /// <summary>How much less a beat earns for an unusual tempo.</summary>
+    private static readonly float[] Rare = [.. Enumerable.Range(Shortest, Count).Select(i => MathF.Min(RarestTempo, Octave * MathF.Pow(MathF.Log2(i / Felt), 2) * i / Felt))];
 
     /// <summary>The frames of the beats. Runs are apart by more than a beat.</summary>
     /// <param name="odds">Of each frame, as logarithms.</param>

@@ -4,10 +4,10 @@ namespace VeniceStudio.Media.Audio.Rhythm;
 internal static class BeatTimes
 {
     /// <summary>
-    /// Seconds added to every attack as measured: clicks come out 0.5 ms early and rendered instruments, which take their time to sound, 4.7 ms
+    /// Seconds added to every attack as measured: clicks come out 2 ms early and rendered instruments, which take their time to sound, 3 ms
     /// late against their notes. This lies between, with 5 ms for clicks in mind.
     /// </summary>
-    private const double Late = -0.002;
+    private const double Late = -0.0035;
 
     private const double Reach = 0.028, Likely = 0.010;
 

@@ -6,9 +6,6 @@ namespace VeniceStudio.Media.Audio.Rhythm;
 /// </summary>
 public sealed class RhythmListener : IListener
 {
-    /// <summary>What a change of chord, one spread above the usual, adds to the odds of a downbeat.</summary>
-    private const float ChordWeight = 1;
-
     private readonly SpectralFrames _frames = new();
     private readonly Attacks _attacks = new();
     private long _samples;
@@ -40,18 +37,18 @@ public sealed class RhythmListener : IListener
     internal static BeatGrid Read(
         float[] beatOdds, float[] downbeatOdds, float[] frames, int width, float[] attacks, double duration)
     {
-        var found = BeatRuns.Trusted(BeatPath.Find(beatOdds), beatOdds);
-        var counted = Count(found, downbeatOdds, frames, width);
+        var found = TempoLevel.Felt(BeatRuns.Trusted(BeatPath.Find(beatOdds), beatOdds), beatOdds);
+        var counted = Count(found, downbeatOdds, frames, width, isCompound: false);
         if (CompoundMetre.Tapped(found, counted) is var tapped && tapped.Count < found.Count)
-            (found, counted) = (tapped, Count(tapped, downbeatOdds, frames, width));
+            (found, counted) = (tapped, Count(tapped, downbeatOdds, frames, width, isCompound: CompoundMetre.IsCompound(found, tapped)));
         var times = BeatTimes.Refine(found, beatOdds, attacks);
         return GridReading.Of(times, counted, [.. found.Select(frame => Near(beatOdds, frame))], duration);
     }
 
-    private static (int Place, int Metre)[] Count(List<int> beats, float[] downbeatOdds, float[] frames, int width)
+    private static (int Place, int Metre)[] Count(List<int> beats, float[] downbeatOdds, float[] frames, int width, bool isCompound)
     {
         var changes = ChordChanges.At(beats, frames, width);
-        return BarPath.Count([.. beats.Select((frame, i) => Near(downbeatOdds, frame) + ChordWeight * changes[i])]);
+        return BarPath.Count([.. beats.Select((frame, i) => Near(downbeatOdds, frame) + changes[i])], isCompound);
     }
 
     /// <summary>The best of a frame and its neighbours: the path and the downbeat's top may be a frame apart.</summary>

@@ -1,13 +1,13 @@
-"""make.py OUT SEED COUNT KIND SOUNDFONT…   KIND: invented, grooves, beatless, clicks, synth. Writes OUT/<kind>-<seed>.npz pieces of training matter."""
+"""make.py OUT SEED COUNT KIND SOUNDFONT…   KIND: invented, grooves, beatless, clicks, synth, styled. Writes OUT/<kind>-<seed>.npz pieces of training matter."""
 import os, sys, tempfile
 import numpy as np
-import compose, features, grooves, midi, sound, synth
+import compose, features, grooves, midi, sound, styles, synth
 
 MMA = os.environ.get('MMA_LIBRARY', '/usr/share/mma/lib')
 
 
 def piece(kind, seed, fonts, folder):
-    r = np.random.default_rng((dict(invented=1, grooves=2, beatless=3, clicks=4, synth=5)[kind], seed))
+    r = np.random.default_rng((dict(invented=1, grooves=2, beatless=3, clicks=4, synth=5, styled=6)[kind], seed))
     base = f'{folder}/{kind}-{seed}'
     if kind == 'beatless':
         x, beats, places = sound.beatless(r), np.zeros(0), np.zeros(0, int)
@@ -15,9 +15,13 @@ def piece(kind, seed, fonts, folder):
     if kind == 'clicks':
         x, beats, places, bar = sound.clicks(r)
         return (sound.spoil(x, r) if r.random() < .3 else x), beats, places, bar
-    if kind in ('invented', 'synth'):
-        p = compose.compose(r)
-        if kind == 'invented':
+    made = kind
+    if kind in ('invented', 'synth', 'styled'):
+        style = styles.STYLES[seed % len(styles.STYLES)]
+        p = styles.write(r, style) if kind == 'styled' else compose.compose(r)
+        if kind == 'styled':                                  # trackers and loud guitars are mostly not what a SoundFont has
+            made = 'synth' if r.random() < dict(piano=.08, rock=.5, offbeat=.2, tracker=.6)[style] else 'invented'
+        if made == 'invented':
             midi.of_piece(p, base + '.mid')
         first = min(n[0] for n in p.notes)
         beats = np.array([p.clock[i] for i in range(p.beats) if i >= np.floor(first)])
@@ -27,7 +31,7 @@ def piece(kind, seed, fonts, folder):
         lib = grooves.library(MMA)
         beats, bar = grooves.write(r, lib[r.integers(len(lib))], base)
         places = np.arange(len(beats)) % bar + 1
-    x = synth.render(p) if kind == 'synth' else sound.render(base + '.mid', fonts[r.integers(len(fonts))], base + '.wav')
+    x = synth.render(p) if made == 'synth' else sound.render(base + '.mid', fonts[r.integers(len(fonts))], base + '.wav')
     x = sound.spoil(x[:int(46 * features.RATE)], r)
     return x, beats, places, bar
 

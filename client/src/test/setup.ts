@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
+import { answerStylesOnce } from './plain-styles'
 
 // The first look at a page waits until its file is read: on two busy cores that took three seconds.
 configure({ asyncUtilTimeout: 15_000, getElementError: (message) => new Error(message ?? 'Not found.') })
@@ -13,17 +14,15 @@ class Observer {
 }
 globalThis.ResizeObserver ??= Observer as unknown as typeof ResizeObserver
 globalThis.IntersectionObserver ??= Observer as unknown as typeof IntersectionObserver
-// A test of what runs in no page (the service worker) has neither elements nor a window.
-if (typeof window !== 'undefined') {
-  Element.prototype.scrollIntoView ??= () => undefined
-  Element.prototype.hasPointerCapture ??= () => false
-  Element.prototype.setPointerCapture ??= () => undefined
-  Element.prototype.releasePointerCapture ??= () => undefined
-  window.scrollTo = () => undefined
+Element.prototype.scrollIntoView ??= () => undefined
+Element.prototype.hasPointerCapture ??= () => false
+Element.prototype.setPointerCapture ??= () => undefined
+Element.prototype.releasePointerCapture ??= () => undefined
+window.scrollTo = () => undefined
+answerStylesOnce()
 
-  afterEach(() => {
-    cleanup()
-    localStorage.clear()
-    document.documentElement.removeAttribute('data-theme')
-  })
-}
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+  document.documentElement.removeAttribute('data-theme')
+})

@@ -151,7 +151,6 @@ it('chooses a take, in the panel and while comparing', async () => {
   await userEvent.click(within(panel).getByRole('button', { name: 'Compare over the song' }))
   const dialog = await screen.findByRole('dialog', { name: 'Takes of shot 1' })
   expect(songPlayer.now.loop).toEqual({ start: 0, end: 16 })
-  act(() => within(dialog).getByRole('button', { name: 'Choose, Take 2' }).focus())
   await userEvent.keyboard('2')
   await waitFor(() => expect(sent(asked, `/projects/${projectId}/takes/choose`)).toHaveLength(2))
 })

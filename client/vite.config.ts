@@ -38,9 +38,6 @@ export default defineConfig({
           environment: 'jsdom',
           setupFiles: ['src/test/setup.ts'],
           include: ['src/**/*.test.tsx'],
-          // One page after another in the same one: reading React and every feature anew for each file took as long as its tests.
-          pool: 'threads',
-          isolate: false,
         },
       },
     ],

@@ -1,7 +1,6 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
-import { answerStylesOnce } from './plain-styles'
 
 // The first look at a page waits until its file is read: on two busy cores that took three seconds.
 configure({ asyncUtilTimeout: 15_000, getElementError: (message) => new Error(message ?? 'Not found.') })
@@ -19,7 +18,6 @@ Element.prototype.hasPointerCapture ??= () => false
 Element.prototype.setPointerCapture ??= () => undefined
 Element.prototype.releasePointerCapture ??= () => undefined
 window.scrollTo = () => undefined
-answerStylesOnce()
 
 afterEach(() => {
   cleanup()

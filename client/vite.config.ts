@@ -24,12 +24,22 @@ export default defineConfig({
   },
   server: { proxy: { '/api': server, '/health': server } },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['src/test/setup.ts'],
-    include: ['src/**/*.test.{ts,tsx}'],
     css: false,
     testTimeout: 30_000,
     restoreMocks: true,
     unstubGlobals: true,
+    projects: [
+      // What draws nothing needs no page around it: making one for each file took longer than all of these tests.
+      { extends: true, test: { name: 'plain', environment: 'node', include: ['src/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'pages',
+          environment: 'jsdom',
+          setupFiles: ['src/test/setup.ts'],
+          include: ['src/**/*.test.tsx'],
+        },
+      },
+    ],
   },
 })

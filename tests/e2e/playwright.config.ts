@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs'
 
 const browsers = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const executablePath = browsers.find((path) => path !== undefined && existsSync(path))
-if (!executablePath) throw new Error('There is no Chromium on this machine. Install it, or say in CHROMIUM where it is.')
+if (!executablePath)
+  throw new Error('There is no Chromium on this machine. Install it, or say in CHROMIUM where it is.')
 
 // What a hand does differently on a phone, and what a page lays out differently, is tried there too; the rest once.
 const onPhonesToo = /\/(board|first-clip|pages|song)\.spec\.ts/
@@ -21,7 +22,11 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     locale: 'en-US',
-    trace: 'retain-on-failure',
+    // A trace paints and keeps every step of every test: it cost more than the steps. TRACE=1 has one for a riddle.
+    trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
+    // Nothing is drawn by a graphics card here: what only moves for the eye is left out.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath,
       args: ['--no-sandbox', '--disable-gpu', '--autoplay-policy=no-user-gesture-required'],
@@ -32,7 +37,11 @@ export default defineConfig({
     {
       name: 'phone',
       testMatch: onPhonesToo,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
+    // Measurements, and no tests: `./studio bench board`.
+    ...(process.env['BENCH']
+      ? [{ name: 'bench', testDir: './bench', use: { viewport: { width: 1440, height: 900 } } }]
+      : []),
   ],
 })

@@ -1,5 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch'
-import { Problem } from './problem'
+import { isAbort, Problem } from './problem'
 import { tellReach } from './reach'
 import type { components, paths } from './schema'
 
@@ -28,16 +28,29 @@ export const api = createClient<paths>({
 })
 api.use(writes)
 
-/** The answer of a call, or a `Problem` thrown: also when no answer came. */
-export async function unwrap<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+/** A file as the one part of a form. The API's document has strings where bytes go. */
+export function inAForm(file: File) {
+  const form = new FormData()
+  form.append('file', file)
+  return { body: { file: file.name }, bodySerializer: () => form }
+}
+
+type Call<T> = Promise<{ data?: T; error?: unknown; response: Response }>
+
+/** What a call answers, with the response around it; a `Problem` thrown otherwise, also when no answer came. */
+export async function answered<T>(call: Call<T>): Promise<{ data: T; response: Response }> {
   const { data, error, response } = await call.catch((thrown: unknown) => {
-    // A call that its page gave up is no problem to anybody.
-    if (thrown instanceof DOMException && thrown.name === 'AbortError') throw thrown
+    if (isAbort(thrown)) throw thrown
     const problem = Problem.from(thrown)
     if (problem.offline) tellReach(false)
     throw problem
   })
   tellReach(true)
   if (!response.ok) throw await Problem.of(response, error)
-  return data as T
+  return { data: data as T, response }
+}
+
+/** What a call answers, or a `Problem` thrown: also when no answer came. */
+export async function unwrap<T>(call: Call<T>): Promise<T> {
+  return (await answered(call)).data
 }

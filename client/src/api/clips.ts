@@ -119,7 +119,7 @@ export function useDecideClip(id: string) {
   const queries = useQueryClient()
   const fresh = useFreshClips()
   return useMutation({
-    mutationFn: (decision: Decision) => unwrap<Clip>(decided(id, decision)),
+    mutationFn: (decision: Decision) => unwrap<Clip>(decideClip(id, decision)),
     onSuccess: (clip) => {
       queries.setQueryData(clipOf(id).queryKey, clip)
       return fresh()
@@ -127,7 +127,7 @@ export function useDecideClip(id: string) {
   })
 }
 
-function decided(id: string, decision: Decision) {
+export function decideClip(id: string, decision: Decision) {
   const params = { path: { id } }
   switch (decision.kind) {
     case 'cancel':

@@ -1,30 +1,21 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { eventData } from '@/lib/event-data'
-import { answerOf, call } from './call'
 import type { ShotWords } from './board'
-import type { Schema } from './client'
+import { api, unwrap, type Schema } from './client'
 import { Problem, type ProblemBody } from './problem'
 
 export type Direction = Schema['DirectionView']
 export type Proposal = Schema['ProposalView']
 
-const at = (id: string, rest: string) => `/api/projects/${id}${rest}`
+const at = (id: string) => ({ params: { path: { id } } })
 
 /** What the writing model does for a project, or did last; null when it never did anything. */
 export function directionOf(id: string) {
   return queryOptions({
     queryKey: ['board', id, 'direction'],
-    queryFn: async ({ signal }) => (await call<Direction | undefined>('GET', at(id, '/direction'), { signal })) ?? null,
+    queryFn: async ({ signal }) =>
+      (await unwrap(api.GET('/api/projects/{id}/direction', { ...at(id), signal }))) ?? null,
   })
-}
-
-/** The most that words cost, micro-dollars. */
-export interface WordsPrice {
-  /** The model that writes. */
-  model: string
-  board: number
-  questions: number
-  rewrite: number
 }
 
 export function isAtWork(direction: Direction | null | undefined): boolean {
@@ -35,7 +26,8 @@ export function isAtWork(direction: Direction | null | undefined): boolean {
 export function wordsPrice(id: string, shots = 1) {
   return queryOptions({
     queryKey: ['words-price', id, shots],
-    queryFn: ({ signal }) => call<WordsPrice>('GET', at(id, '/words-price'), { query: { shots }, signal }),
+    queryFn: ({ signal }) =>
+      unwrap(api.GET('/api/projects/{id}/words-price', { params: { path: { id }, query: { shots } }, signal })),
     placeholderData: keepPreviousData,
     staleTime: 60_000,
     refetchInterval: false,
@@ -47,7 +39,13 @@ export function useAskQuestions(id: string) {
   const fresh = useFreshDirection(id)
   return useMutation({
     mutationFn: ({ key, shownMost }: { key: string; shownMost: number }) =>
-      call<Direction>('POST', at(id, '/questions'), { body: { shownMost }, headers: { 'Idempotency-Key': key } }),
+      unwrap(
+        api.POST('/api/projects/{id}/questions', {
+          ...at(id),
+          body: { shownMost },
+          headers: { 'Idempotency-Key': key },
+        }),
+      ),
     onSuccess: fresh,
   })
 }
@@ -56,8 +54,8 @@ export function useAskQuestions(id: string) {
 export function useRewrite(id: string) {
   const fresh = useFreshDirection(id)
   return useMutation({
-    mutationFn: (body: { shotIds: readonly string[]; sentence: string; shownMost: number }) =>
-      call<Direction>('POST', at(id, '/board/rewrite'), { body }),
+    mutationFn: (body: Schema['RewriteShots']) =>
+      unwrap(api.POST('/api/projects/{id}/board/rewrite', { ...at(id), body })),
     onSuccess: fresh,
   })
 }
@@ -65,7 +63,7 @@ export function useRewrite(id: string) {
 export function useStopWriting(id: string) {
   const fresh = useFreshDirection(id)
   return useMutation({
-    mutationFn: () => call<unknown>('POST', at(id, '/board/writing/cancel')),
+    mutationFn: () => unwrap<unknown>(api.POST('/api/projects/{id}/board/writing/cancel', at(id))),
     onSuccess: fresh,
   })
 }
@@ -73,7 +71,10 @@ export function useStopWriting(id: string) {
 /** Forgets the proposals that were not taken. */
 export function useDismissProposals(id: string) {
   const fresh = useFreshDirection(id)
-  return useMutation({ mutationFn: () => call<unknown>('DELETE', at(id, '/direction')), onSuccess: fresh })
+  return useMutation({
+    mutationFn: () => unwrap<unknown>(api.DELETE('/api/projects/{id}/direction', at(id))),
+    onSuccess: fresh,
+  })
 }
 
 function useFreshDirection(id: string) {
@@ -89,9 +90,9 @@ export type Written =
 
 /** Follows the writing of a board until it ends. Throws a `Problem` when it ends badly. */
 export async function followWriting(id: string, onPiece: (piece: Written) => void, signal: AbortSignal) {
-  const { body } = await answerOf('GET', at(id, '/board/writing'), { signal })
-  if (!body) return
-  for await (const data of eventData(body)) {
+  const stream = await unwrap(api.GET('/api/projects/{id}/board/writing', { ...at(id), parseAs: 'stream', signal }))
+  if (!stream) return
+  for await (const data of eventData(stream)) {
     const piece = JSON.parse(data) as Written | { problem: ProblemBody }
     if ('problem' in piece) throw new Problem(piece.problem.status ?? 502, piece.problem)
     onPiece(piece)

@@ -1,5 +1,4 @@
-import { isAbort } from './prompts'
-import { Problem } from './problem'
+import { isAbort, Problem } from './problem'
 import { beginUpload, sendPiece, uploadState, type PartUpload, type UploadFor } from './uploads'
 import { readStored, writeStored } from '@/lib/storage'
 

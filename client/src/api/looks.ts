@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from './call'
-import type { Schema } from './client'
+import { api, unwrap, type Schema } from './client'
 import type { Look } from './projects'
 
 export type LookKit = Schema['LookKitView']
@@ -9,7 +8,7 @@ export type LookKit = Schema['LookKitView']
 export function lookKits() {
   return queryOptions({
     queryKey: ['looks'],
-    queryFn: ({ signal }) => call<LookKit[]>('GET', '/api/looks', { signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/looks', { signal })),
     refetchInterval: false,
   })
 }
@@ -19,16 +18,21 @@ export function useSaveKit() {
   const fresh = useFreshKits()
   return useMutation({
     mutationFn: ({ id, name, look }: { id?: string; name: string; look: Look }) =>
-      id
-        ? call<LookKit>('PUT', `/api/looks/${id}`, { body: { name, look } })
-        : call<LookKit>('POST', '/api/looks', { body: { name, look } }),
+      unwrap(
+        id
+          ? api.PUT('/api/looks/{lookId}', { params: { path: { lookId: id } }, body: { name, look } })
+          : api.POST('/api/looks', { body: { name, look } }),
+      ),
     onSuccess: fresh,
   })
 }
 
 export function useDeleteKit() {
   const fresh = useFreshKits()
-  return useMutation({ mutationFn: (id: string) => call<undefined>('DELETE', `/api/looks/${id}`), onSuccess: fresh })
+  return useMutation({
+    mutationFn: (lookId: string) => unwrap(api.DELETE('/api/looks/{lookId}', { params: { path: { lookId } } })),
+    onSuccess: fresh,
+  })
 }
 
 function useFreshKits() {

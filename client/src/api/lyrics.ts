@@ -1,9 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from './call'
-import { api, unwrap, type Schema } from './client'
-import type { Lyrics, LyricsPrice } from './track-types'
+import { api, inAForm, unwrap, type Schema } from './client'
+import type { Lyrics } from './track-types'
 
-const at = (id: string, rest: string) => `/api/tracks/${id}/lyrics${rest}`
+const at = (id: string) => ({ params: { path: { id } } })
 
 export const lyricFormats = ['lrc', 'srt', 'vtt'] as const
 export type LyricFormat = (typeof lyricFormats)[number]
@@ -11,14 +10,14 @@ export type LyricFormat = (typeof lyricFormats)[number]
 export function lyricsOf(id: string) {
   return queryOptions({
     queryKey: ['tracks', 'lyrics', id],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/tracks/{id}/lyrics', { params: { path: { id } }, signal })),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/tracks/{id}/lyrics', { ...at(id), signal })),
   })
 }
 
 export function lyricsPrice(id: string, wanted: boolean) {
   return queryOptions({
     queryKey: ['lyrics-price', id],
-    queryFn: ({ signal }) => call<LyricsPrice>('GET', at(id, '/price'), { signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/tracks/{id}/lyrics/price', { ...at(id), signal })),
     enabled: wanted,
     staleTime: 25_000,
     refetchInterval: 30_000,
@@ -31,14 +30,12 @@ export type LyricsChange = Schema['ChangeLyrics'] | { file: File }
 export function useChangeLyrics(id: string) {
   const take = useTakeLyrics(id)
   return useMutation({
-    mutationFn: (change: LyricsChange) => {
-      if (!('file' in change)) {
-        return unwrap<Lyrics>(api.PUT('/api/tracks/{id}/lyrics', { params: { path: { id } }, body: change }))
-      }
-      const form = new FormData()
-      form.append('file', change.file)
-      return call<Lyrics>('POST', at(id, '/import'), { body: form })
-    },
+    mutationFn: (change: LyricsChange) =>
+      unwrap<Lyrics>(
+        'file' in change
+          ? api.POST('/api/tracks/{id}/lyrics/import', { ...at(id), ...inAForm(change.file) })
+          : api.PUT('/api/tracks/{id}/lyrics', { ...at(id), body: change }),
+      ),
     onSuccess: take,
   })
 }
@@ -47,15 +44,17 @@ export function useChangeLyrics(id: string) {
 export function useRecogniseLyrics(id: string) {
   const take = useTakeLyrics(id)
   return useMutation({
-    mutationFn: ({ key, model, shownPrice }: { key: string; model: string; shownPrice: number }) =>
-      call<Lyrics>('POST', at(id, '/recognise'), { body: { model, shownPrice }, headers: { 'Idempotency-Key': key } }),
+    mutationFn: ({ key, ...body }: { key: string; model: string; shownPrice: number }) =>
+      unwrap<Lyrics>(
+        api.POST('/api/tracks/{id}/lyrics/recognise', { ...at(id), body, headers: { 'Idempotency-Key': key } }),
+      ),
     onSuccess: take,
   })
 }
 
 /** Where the timed words come from as a file. */
 export function lyricsFile(id: string, format: LyricFormat): string {
-  return `${at(id, '/file')}?format=${format}`
+  return `/api/tracks/${id}/lyrics/file?format=${format}`
 }
 
 function useTakeLyrics(id: string) {

@@ -62,6 +62,11 @@ export class Problem extends Error {
   }
 }
 
+/** Whether a call was given up by its own page, which is no problem to anybody. */
+export function isAbort(thrown: unknown): boolean {
+  return thrown instanceof DOMException && thrown.name === 'AbortError'
+}
+
 function isBody(value: unknown): value is ProblemBody {
   return typeof value === 'object' && value !== null
 }

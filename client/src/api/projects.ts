@@ -6,8 +6,7 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query'
-import { call } from './call'
-import type { Schema } from './client'
+import { api, unwrap, type Schema } from './client'
 
 export type Project = Schema['ProjectView']
 export type ProjectStep = Schema['ProjectStep']
@@ -32,7 +31,7 @@ export interface ProjectParts {
   plan: PlanSettings
 }
 
-const at = (id: string, rest = '') => `/api/projects/${id}${rest}`
+const at = (id: string) => ({ params: { path: { id } } })
 
 /** How many projects the front page shows. */
 export const projectsOnHome = 5
@@ -40,7 +39,7 @@ export const projectsOnHome = 5
 export function latestProjects(limit: number) {
   return queryOptions({
     queryKey: ['projects', 'latest', limit],
-    queryFn: ({ signal }) => call<Schema['ProjectPageView']>('GET', '/api/projects', { query: { limit }, signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/projects', { params: { query: { limit } }, signal })),
   })
 }
 
@@ -49,7 +48,7 @@ export function projectPages(limit = 24) {
   return infiniteQueryOptions({
     queryKey: ['projects', 'pages', limit],
     queryFn: ({ pageParam, signal }) =>
-      call<Schema['ProjectPageView']>('GET', '/api/projects', { query: { limit, cursor: pageParam }, signal }),
+      unwrap(api.GET('/api/projects', { params: { query: { limit, cursor: pageParam } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
@@ -58,14 +57,14 @@ export function projectPages(limit = 24) {
 export function projectOf(id: string) {
   return queryOptions({
     queryKey: ['projects', 'one', id],
-    queryFn: ({ signal }) => call<Project>('GET', at(id), { signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/projects/{id}', { ...at(id), signal })),
   })
 }
 
 export function useCreateProject() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: { trackId: string; title?: string }) => call<Project>('POST', '/api/projects', { body }),
+    mutationFn: (body: Schema['CreateProject']) => unwrap(api.POST('/api/projects', { body })),
     onSuccess: (project) => takeProject(queries, project),
   })
 }
@@ -73,8 +72,7 @@ export function useCreateProject() {
 export function useChangeProject(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: { title?: string; budget?: number; trackId?: string }) =>
-      call<Project>('PATCH', at(id), { body }),
+    mutationFn: (body: Schema['ChangeProject']) => unwrap(api.PATCH('/api/projects/{id}', { ...at(id), body })),
     onSuccess: (project) => {
       takeProject(queries, project)
       void queries.invalidateQueries({ queryKey: ['board', id] })
@@ -85,7 +83,7 @@ export function useChangeProject(id: string) {
 export function useDeleteProject(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => call<undefined>('DELETE', at(id)),
+    mutationFn: () => unwrap(api.DELETE('/api/projects/{id}', at(id))),
     onSuccess: () => {
       queries.removeQueries({ queryKey: ['projects', 'one', id] })
       return queries.invalidateQueries({ queryKey: ['projects'] })
@@ -100,7 +98,13 @@ export function putPart<Part extends keyof ProjectParts>(
   version: number,
   value: ProjectParts[Part],
 ): Promise<Project> {
-  return call<Project>('PUT', at(id, `/${part}`), { body: { version, [part]: value } })
+  const saves: { [One in keyof ProjectParts]: (value: ProjectParts[One]) => Promise<Project> } = {
+    brief: (brief) => unwrap(api.PUT('/api/projects/{id}/brief', { ...at(id), body: { version, brief } })),
+    look: (look) => unwrap(api.PUT('/api/projects/{id}/look', { ...at(id), body: { version, look } })),
+    cast: (cast) => unwrap(api.PUT('/api/projects/{id}/cast', { ...at(id), body: { version, cast } })),
+    plan: (plan) => unwrap(api.PUT('/api/projects/{id}/plan', { ...at(id), body: { version, plan } })),
+  }
+  return saves[part](value)
 }
 
 /** Keeps an answer, so that the page needs not ask again. */
@@ -114,7 +118,7 @@ export function takeProject(queries: QueryClient, project: Project): void {
 export function planPreview(id: string, plan: PlanSettings, depends: string) {
   return queryOptions({
     queryKey: ['plan-preview', id, plan, depends],
-    queryFn: ({ signal }) => call<Plan>('POST', at(id, '/plan/preview'), { body: plan, signal }),
+    queryFn: ({ signal }) => unwrap(api.POST('/api/projects/{id}/plan/preview', { ...at(id), body: plan, signal })),
     placeholderData: keepPreviousData,
     staleTime: 25_000,
     refetchInterval: false,
@@ -123,7 +127,9 @@ export function planPreview(id: string, plan: PlanSettings, depends: string) {
 
 /** Plans that stay under a sum of micro-dollars. */
 export function useFit(id: string) {
-  return useMutation({ mutationFn: (under: number) => call<Fit>('POST', at(id, '/plan/fit'), { body: { under } }) })
+  return useMutation({
+    mutationFn: (under: number) => unwrap(api.POST('/api/projects/{id}/plan/fit', { ...at(id), body: { under } })),
+  })
 }
 
 export type ConsentQuestion = Schema['ConsentQuestionView']
@@ -133,7 +139,12 @@ export function consentsOf(id: string, model: string | null) {
   return queryOptions({
     queryKey: ['projects', 'consents', id, model],
     queryFn: ({ signal }) =>
-      call<Schema['ProjectConsentsView']>('GET', at(id, '/consents'), { query: { model: model ?? undefined }, signal }),
+      unwrap(
+        api.GET('/api/projects/{id}/consents', {
+          params: { path: { id }, query: { model: model ?? undefined } },
+          signal,
+        }),
+      ),
   })
 }
 
@@ -141,7 +152,8 @@ export function consentsOf(id: string, model: string | null) {
 export function useAgreeToFace(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: Schema['RecordConsent']) => call<unknown>('POST', at(id, '/consents'), { body }),
+    mutationFn: (body: Schema['RecordConsent']) =>
+      unwrap<unknown>(api.POST('/api/projects/{id}/consents', { ...at(id), body })),
     onSuccess: () => queries.invalidateQueries({ queryKey: ['projects', 'consents', id] }),
   })
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api, forgeryToken, unwrap, type Schema } from './client'
+import { api, unwrap, type Schema } from './client'
 import { eventData } from '@/lib/event-data'
-import { Problem, type ProblemBody } from './problem'
+import { isAbort, Problem, type ProblemBody } from './problem'
 
 interface PromptPiece {
   text?: string
@@ -31,20 +31,11 @@ export async function writePrompt(
   onPiece: (text: string) => void,
   signal: AbortSignal,
 ): Promise<number> {
-  const token = forgeryToken()
-  const request = new Request(new URL('/api/prompts', location.origin), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...(token ? { 'X-XSRF-TOKEN': token } : {}) },
-    body: JSON.stringify(body),
-    signal,
-  })
-  const response = await fetch(request).catch((thrown: unknown) => {
-    throw isAbort(thrown) ? thrown : Problem.from(thrown)
-  })
-  if (!response.ok || !response.body) throw await Problem.of(response)
+  const stream = await unwrap(api.POST('/api/prompts', { body, parseAs: 'stream', signal }))
+  if (!stream) throw cut()
 
   try {
-    for await (const data of eventData(response.body)) {
+    for await (const data of eventData(stream)) {
       const piece = JSON.parse(data) as PromptPiece
       if (piece.problem) throw new Problem(piece.problem.status ?? 502, piece.problem)
       if (piece.text) onPiece(piece.text)
@@ -54,10 +45,6 @@ export async function writePrompt(
     throw isAbort(thrown) || thrown instanceof Problem ? thrown : cut()
   }
   throw cut()
-}
-
-export function isAbort(thrown: unknown): boolean {
-  return thrown instanceof DOMException && thrown.name === 'AbortError'
 }
 
 function cut() {

@@ -1,7 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from './call'
 import { api, unwrap, type Schema } from './client'
-import type { Track } from './track-types'
 
 /** What a person orders. Recognised lyrics are the third kind, and belong to their song's page. */
 export type SoundKind = Exclude<Schema['SoundKind'], 'lyrics'>
@@ -14,7 +12,7 @@ export type OrderSounds = Schema['OrderSounds']
 export function soundModels(kind: SoundKind) {
   return queryOptions({
     queryKey: ['catalog', 'sound-models', kind],
-    queryFn: ({ signal }) => call<SoundModel[]>('GET', '/api/sounds/models', { query: { kind }, signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/sounds/models', { params: { query: { kind } }, signal })),
     staleTime: 5 * 60_000,
     refetchInterval: false,
   })
@@ -41,7 +39,7 @@ export function recognitions(wanted: boolean) {
 export function soundQuote(wanted: QuoteSounds | null) {
   return queryOptions({
     queryKey: ['quote', 'sound', wanted],
-    queryFn: ({ signal }) => call<Schema['ClipQuoteView']>('POST', '/api/sounds/quote', { body: wanted ?? {}, signal }),
+    queryFn: ({ signal }) => unwrap(api.POST('/api/sounds/quote', { body: wanted as QuoteSounds, signal })),
     enabled: wanted !== null,
     placeholderData: keepPreviousData,
     staleTime: 25_000,
@@ -53,7 +51,7 @@ export function useOrderSounds() {
   const fresh = useFreshSounds()
   return useMutation({
     mutationFn: ({ body, key }: { body: OrderSounds; key: string }) =>
-      call<Sound[]>('POST', '/api/sounds', { body, headers: { 'Idempotency-Key': key } }),
+      unwrap(api.POST('/api/sounds', { body, headers: { 'Idempotency-Key': key } })),
     onSuccess: fresh,
   })
 }
@@ -68,7 +66,7 @@ export function useDecideSound(id: string) {
   const queries = useQueryClient()
   const fresh = useFreshSounds()
   return useMutation({
-    mutationFn: (decision: SoundDecision) => decided(id, decision),
+    mutationFn: (decision: SoundDecision) => unwrap<unknown>(decided(id, decision)),
     onSuccess: () => {
       // A recognition moves on with its order, and its song's page says where it is.
       void queries.invalidateQueries({ queryKey: ['tracks', 'lyrics'] })
@@ -77,20 +75,19 @@ export function useDecideSound(id: string) {
   })
 }
 
-function decided(id: string, decision: SoundDecision): Promise<unknown> {
-  const at = `/api/sounds/${id}`
+function decided(id: string, decision: SoundDecision) {
+  const path = { id }
   switch (decision.kind) {
     case 'delete':
-      return call('DELETE', at)
+      return api.DELETE('/api/sounds/{id}', { params: { path } })
     case 'price':
-      return call('POST', `${at}/price`, { body: { shownEach: decision.shownEach } })
+      return api.POST('/api/sounds/{id}/price', { params: { path }, body: { shownEach: decision.shownEach } })
     case 'retry':
-      return call('POST', `${at}/retry`, {
-        query: { shownEach: decision.shownEach },
-        headers: { 'Idempotency-Key': decision.key },
+      return api.POST('/api/sounds/{id}/retry', {
+        params: { path, query: { shownEach: decision.shownEach }, header: { 'Idempotency-Key': decision.key } },
       })
     default:
-      return call('POST', `${at}/${decision.kind}`)
+      return api.POST(`/api/sounds/{id}/${decision.kind}`, { params: { path } })
   }
 }
 
@@ -98,7 +95,7 @@ function decided(id: string, decision: SoundDecision): Promise<unknown> {
 export function useSoundAsTrack(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: () => call<Track>('POST', `/api/sounds/${id}/track`),
+    mutationFn: () => unwrap(api.POST('/api/sounds/{id}/track', { params: { path: { id } } })),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ['sounds'] })
       return queries.invalidateQueries({ queryKey: ['tracks'] })

@@ -1,7 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { takeBoard, type Board } from './board'
-import { call } from './call'
-import type { Schema } from './client'
+import { api, unwrap, type Schema } from './client'
 
 export type Still = Schema['StillView']
 export type StillsQuote = Schema['StillQuoteView']
@@ -16,22 +14,28 @@ export interface StillsWanted {
   sentence?: string
 }
 
-const at = (id: string, rest = '') => `/api/projects/${id}/stills${rest}`
+const at = (id: string) => ({ params: { path: { id } } })
 
 /** Every version of every shot's and every sheet's picture, the oldest first; those that failed too. */
 export function stillsOf(id: string) {
   return queryOptions({
     queryKey: ['stills', id],
-    queryFn: ({ signal }) => call<Still[]>('GET', at(id), { signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/projects/{id}/stills', { ...at(id), signal })),
   })
 }
 
-const told = ({ variants = 1, ...wanted }: StillsWanted) => ({ ...wanted, variants })
+const told = ({ shotIds, missing = false, variants = 1, ...wanted }: StillsWanted) => ({
+  ...wanted,
+  ...(shotIds && { shotIds: [...shotIds] }),
+  missing,
+  variants,
+})
 
 export function stillsQuote(id: string, wanted: StillsWanted | null) {
   return queryOptions({
     queryKey: ['quote', 'stills', id, wanted],
-    queryFn: ({ signal }) => call<StillsQuote>('POST', at(id, '/quote'), { body: told(wanted ?? {}), signal }),
+    queryFn: ({ signal }) =>
+      unwrap(api.POST('/api/projects/{id}/stills/quote', { ...at(id), body: told(wanted ?? {}), signal })),
     enabled: wanted !== null,
     placeholderData: keepPreviousData,
     staleTime: 25_000,
@@ -43,7 +47,7 @@ export function stillsQuote(id: string, wanted: StillsWanted | null) {
 export function imageModels() {
   return queryOptions({
     queryKey: ['catalog', 'image-models'],
-    queryFn: ({ signal }) => call<Schema['ImageModelView'][]>('GET', '/api/catalog/image-models', { signal }),
+    queryFn: ({ signal }) => unwrap(api.GET('/api/catalog/image-models', { signal })),
     staleTime: 5 * 60_000,
     refetchInterval: false,
   })
@@ -58,10 +62,13 @@ export function useOrderStills(id: string) {
   const fresh = useFreshStills(id)
   return useMutation({
     mutationFn: ({ order, key }: { order: OrderStills; key: string }) =>
-      call<Still[]>('POST', at(id), {
-        body: { ...told(order), shownEach: order.shownEach },
-        headers: { 'Idempotency-Key': key },
-      }),
+      unwrap(
+        api.POST('/api/projects/{id}/stills', {
+          ...at(id),
+          body: { ...told(order), shownEach: order.shownEach },
+          headers: { 'Idempotency-Key': key },
+        }),
+      ),
     onSuccess: fresh,
   })
 }
@@ -72,14 +79,22 @@ export type StillDecision =
   | { kind: 'price'; shownEach: number }
   | { kind: 'retry'; key: string }
 
+export function decideStill(id: string, decision: StillDecision) {
+  switch (decision.kind) {
+    case 'price':
+      return api.POST('/api/stills/{id}/price', { ...at(id), body: { shownEach: decision.shownEach } })
+    case 'retry':
+      return api.POST('/api/stills/{id}/retry', { ...at(id), headers: { 'Idempotency-Key': decision.key } })
+    default:
+      return api.POST(`/api/stills/{id}/${decision.kind}`, at(id))
+  }
+}
+
 export function useDecideStill(project: string) {
   const fresh = useFreshStills(project)
   return useMutation({
     mutationFn: ({ id, decision }: { id: string; decision: StillDecision }) =>
-      call<unknown>('POST', `/api/stills/${id}/${decision.kind}`, {
-        ...(decision.kind === 'retry' ? { headers: { 'Idempotency-Key': decision.key } } : {}),
-        ...(decision.kind === 'price' ? { body: { shownEach: decision.shownEach } } : {}),
-      }),
+      unwrap<unknown>(decideStill(id, decision)),
     onSuccess: fresh,
   })
 }
@@ -89,10 +104,15 @@ export function useOwnStill(project: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ shotId, mediaId }: { shotId: string; mediaId: string }) =>
-      call<Board>('POST', `/api/projects/${project}/shots/${shotId}/still`, { body: { mediaId } }),
-    onSuccess: (board) => {
-      takeBoard(queries, project, board)
-      return queries.invalidateQueries({ queryKey: ['stills', project] })
+      unwrap(
+        api.POST('/api/projects/{id}/shots/{shotId}/still', {
+          params: { path: { id: project, shotId } },
+          body: { mediaId },
+        }),
+      ),
+    onSuccess: (stills) => {
+      queries.setQueryData(stillsOf(project).queryKey, stills)
+      return queries.invalidateQueries({ queryKey: ['board', project] })
     },
   })
 }

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { call } from './call'
 import { api, unwrap, type Schema } from './client'
+import { decideClip, type Decision } from './clips'
+import { decideStill, type StillDecision } from './stills'
 
 export type Take = Schema['TakeView']
 export type TakesQuote = Schema['TakesQuoteView']
@@ -119,41 +120,62 @@ export interface WayTaken {
 export function useTakeWay(id: string) {
   const fresh = useFreshTakes(id)
   return useMutation({
-    mutationFn: (taken: WayTaken) => {
-      const body = bodyOf(taken)
-      return call<unknown>('POST', `/api${taken.way.route ?? ''}`, {
-        headers: { 'Idempotency-Key': taken.key },
-        ...(body ? { body } : {}),
-      })
-    },
+    mutationFn: (taken: WayTaken) => unwrap<unknown>(takenBy(id, taken)),
     onSettled: fresh,
   })
 }
 
-/** What a way out tells the studio, by what it does. */
-function bodyOf({ card, way, prompt, consent }: WayTaken): object | null {
+/** The call that a way out stands for. */
+function takenBy(id: string, taken: WayTaken) {
+  const { card, way, prompt, key } = taken
+  const again = card.of === 'take' && (way.act === 'tryAgain' || way.act === 'softerWords' || way.act === 'otherModel')
+  if (again) {
+    return api.POST('/api/projects/{id}/takes/again', {
+      params: { ...path(id), header: { 'Idempotency-Key': key } },
+      body: {
+        takeId: card.id,
+        prompt: prompt ?? way.prompt ?? null,
+        model: way.model ?? null,
+        shownEach: way.price ?? 0,
+      },
+    })
+  }
+  return card.of === 'still' ? decideStill(card.id, stillDecision(taken)) : decideClip(card.id, clipDecision(taken))
+}
+
+function clipDecision({ way, consent }: WayTaken): Decision {
   switch (way.act) {
     case 'agree':
-      return consent ?? null
+      if (consent) return { kind: 'consent', body: consent }
+      break
     case 'acceptPrice':
-      return { shownEach: way.price ?? 0 }
-    case 'softerWords':
-    case 'otherModel':
-      return again()
-    case 'tryAgain':
-      return card.of === 'take' ? again() : null
-    default:
-      return null
+      return { kind: 'price', shownEach: way.price ?? 0 }
+    case 'charged':
+    case 'cancel':
+      return { kind: way.act }
+    case 'sendAgain':
+      return { kind: 'resend' }
+    case 'collectAgain':
+      return { kind: 'collect' }
   }
+  throw new Error(`A take knows no such way: ${way.act}`)
+}
 
-  function again() {
-    return {
-      takeId: card.id,
-      prompt: prompt ?? way.prompt ?? null,
-      model: way.model ?? null,
-      shownEach: way.price ?? 0,
-    }
+function stillDecision({ way, key }: WayTaken): StillDecision {
+  switch (way.act) {
+    case 'tryAgain':
+      return { kind: 'retry', key }
+    case 'acceptPrice':
+      return { kind: 'price', shownEach: way.price ?? 0 }
+    case 'charged':
+    case 'cancel':
+      return { kind: way.act }
+    case 'sendAgain':
+      return { kind: 'send-again' }
+    case 'collectAgain':
+      return { kind: 'collect' }
   }
+  throw new Error(`A still knows no such way: ${way.act}`)
 }
 
 function useFreshTakes(id: string) {

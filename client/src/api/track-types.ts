@@ -20,11 +20,3 @@ export interface AnySection {
 
 export type HeardSection = Schema['SectionView'] & AnySection
 export type Hearing = Omit<Schema['HearingView'], 'sections'> & { sections: HeardSection[] }
-
-/** The price of having the words recognised, in micro-dollars. */
-export interface LyricsPrice {
-  model: string
-  modelName: string
-  price: number
-  withinBudget: boolean
-}

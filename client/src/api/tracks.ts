@@ -1,9 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
-import { answerOf } from './call'
-import { api, unwrap } from './client'
+import { answered, api, unwrap } from './client'
 import type { Corrections, Hearing, Track } from './track-types'
 
-const at = (id: string, rest: string) => `/api/tracks/${id}${rest}`
 const path = (id: string) => ({ path: { id } })
 
 /** How many songs the front page shows. */
@@ -47,7 +45,8 @@ export function hearingOf(id: string) {
 export function waveformOf(id: string) {
   return queryOptions({
     queryKey: ['waveform', id],
-    queryFn: async ({ signal }) => (await answerOf('GET', at(id, '/waveform'), { signal })).arrayBuffer(),
+    queryFn: ({ signal }) =>
+      unwrap<ArrayBuffer>(api.GET('/api/tracks/{id}/waveform', { params: path(id), parseAs: 'arrayBuffer', signal })),
     staleTime: Infinity,
     refetchInterval: false,
   })
@@ -55,8 +54,10 @@ export function waveformOf(id: string) {
 
 /** The points of the drawn song while it is being decoded: pieces as they come, from the song's beginning. */
 export async function followWaveform(id: string, onBytes: (bytes: Uint8Array) => void, signal: AbortSignal) {
-  const { body } = await answerOf('GET', at(id, '/waveform/live'), { signal })
-  const reader = body?.getReader()
+  const stream = await unwrap<ReadableStream<Uint8Array> | null | undefined>(
+    api.GET('/api/tracks/{id}/waveform/live', { params: path(id), parseAs: 'stream', signal }),
+  )
+  const reader = stream?.getReader()
   for (;;) {
     const piece = await reader?.read()
     if (!piece || piece.done) return
@@ -100,8 +101,8 @@ export function putCorrections(id: string, corrections: Corrections): Promise<He
 
 /** A file that has arrived becomes a song; `known` when this account had this very file before. */
 export async function makeTrack(uploadId: string): Promise<{ track: Track; known: boolean }> {
-  const response = await answerOf('POST', '/api/tracks', { body: { uploadId } })
-  return { track: (await response.json()) as Track, known: response.status === 200 }
+  const { data, response } = await answered<Track>(api.POST('/api/tracks', { body: { uploadId } }))
+  return { track: data, known: response.status === 200 }
 }
 
 function useFreshTracks() {

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'rea
 import { useLocation } from 'wouter'
 import { useEvents } from '@/api/events'
 import { useSongPlayer } from '@/lib/song-player'
-import { TooltipClock } from '@/components/ui/tooltip'
 import { BottomBar } from './bottom-bar'
 import { ErrorBoundary } from './error-boundary'
 import { OfflineBar } from './offline-bar'
@@ -31,36 +30,34 @@ export function Frame({ children }: { children: ReactNode }) {
   useNewPage(placeAt, main)
 
   return (
-    <TooltipClock delayDuration={450} skipDelayDuration={200}>
-      <div className="min-h-dvh w-screen md:pl-(--rail-width)">
-        <a
-          href="#page"
-          className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-lamp px-4 py-2 font-semibold text-on-lamp focus:translate-y-0"
-        >
-          Skip to the page
-        </a>
-        <Rail path={path} onPalette={() => setOpen('palette')} />
-        <section aria-label="Notices">
-          <RehearsalRibbon />
-          <OfflineBar />
-          <VeniceNotice />
-        </section>
-        <main
-          ref={main}
-          id="page"
-          tabIndex={-1}
-          className="mx-auto max-w-[92rem] px-4 pt-6 pb-[calc(var(--bar-height)+2rem)] outline-none sm:px-6 lg:px-10 lg:pt-9"
-        >
-          <ErrorBoundary resetOn={path}>{children}</ErrorBoundary>
-        </main>
-        <BottomBar path={path} onKeys={() => setOpen('keys')} />
-        <Suspense fallback={null}>
-          {song && path !== `/songs/${song.id}` && !playsItself.test(path) && <MiniPlayer />}
-          {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={() => setOpen('keys')} />}
-          {open === 'keys' && <KeysSheet onClose={() => setOpen(undefined)} />}
-        </Suspense>
-      </div>
-    </TooltipClock>
+    <div className="min-h-dvh w-screen md:pl-(--rail-width)">
+      <a
+        href="#page"
+        className="fixed top-2 left-2 z-50 -translate-y-20 rounded-md bg-lamp px-4 py-2 font-semibold text-on-lamp focus:translate-y-0"
+      >
+        Skip to the page
+      </a>
+      <Rail path={path} onPalette={() => setOpen('palette')} />
+      <section aria-label="Notices">
+        <RehearsalRibbon />
+        <OfflineBar />
+        <VeniceNotice />
+      </section>
+      <main
+        ref={main}
+        id="page"
+        tabIndex={-1}
+        className="mx-auto max-w-[92rem] px-4 pt-6 pb-[calc(var(--bar-height)+2rem)] outline-none sm:px-6 lg:px-10 lg:pt-9"
+      >
+        <ErrorBoundary resetOn={path}>{children}</ErrorBoundary>
+      </main>
+      <BottomBar path={path} onKeys={() => setOpen('keys')} />
+      <Suspense fallback={null}>
+        {song && path !== `/songs/${song.id}` && !playsItself.test(path) && <MiniPlayer />}
+        {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={() => setOpen('keys')} />}
+        {open === 'keys' && <KeysSheet onClose={() => setOpen(undefined)} />}
+      </Suspense>
+    </div>
   )
 }
 

@@ -3,7 +3,6 @@ import { render } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { vi } from 'vitest'
 import { createQueries } from '@/api/queries'
-import { TooltipClock } from '@/components/ui/tooltip'
 
 /** What was asked of the studio: "POST /api/session", with its body and headers. */
 export interface Asked {
@@ -71,9 +70,5 @@ export const quietStudio = {
 
 /** Shows one part of it, with a cache of its own. */
 export function show(part: ReactElement) {
-  return render(
-    <QueryClientProvider client={createQueries()}>
-      <TooltipClock>{part}</TooltipClock>
-    </QueryClientProvider>,
-  )
+  return render(<QueryClientProvider client={createQueries()}>{part}</QueryClientProvider>)
 }

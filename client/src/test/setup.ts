@@ -13,17 +13,14 @@ class Observer {
 }
 globalThis.ResizeObserver ??= Observer as unknown as typeof ResizeObserver
 globalThis.IntersectionObserver ??= Observer as unknown as typeof IntersectionObserver
-// A test of what runs in no page (the service worker) has neither elements nor a window.
-if (typeof window !== 'undefined') {
-  Element.prototype.scrollIntoView ??= () => undefined
-  Element.prototype.hasPointerCapture ??= () => false
-  Element.prototype.setPointerCapture ??= () => undefined
-  Element.prototype.releasePointerCapture ??= () => undefined
-  window.scrollTo = () => undefined
+Element.prototype.scrollIntoView ??= () => undefined
+Element.prototype.hasPointerCapture ??= () => false
+Element.prototype.setPointerCapture ??= () => undefined
+Element.prototype.releasePointerCapture ??= () => undefined
+window.scrollTo = () => undefined
 
-  afterEach(() => {
-    cleanup()
-    localStorage.clear()
-    document.documentElement.removeAttribute('data-theme')
-  })
-}
+afterEach(() => {
+  cleanup()
+  localStorage.clear()
+  document.documentElement.removeAttribute('data-theme')
+})

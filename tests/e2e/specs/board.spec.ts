@@ -1,7 +1,10 @@
 import { expect, test } from '../studio/fixtures'
 import { songFile } from '../studio/song'
 
-test('a song becomes a storyboard that is written, changed, drawn and approved at its price, and a reload in the middle loses nothing', async ({ page, visitor: _owner }) => {
+test('a song becomes a storyboard that is asked about, written, rewritten, drawn and approved at its price, and a reload in the middle loses nothing', async ({
+  page,
+  visitor: _owner,
+}) => {
   await page.goto('/')
   await page.getByTestId('song-file').setInputFiles(songFile())
   await expect(page).toHaveURL(/\/songs\//)
@@ -10,8 +13,12 @@ test('a song becomes a storyboard that is written, changed, drawn and approved a
 
   await page.getByLabel('What is the film about?').fill('Two sisters row home through the flooded city')
   await page.getByText('Calm', { exact: true }).click()
+  await page.getByRole('button', { name: /^Ask me/ }).click()
+  const mood = page.getByRole('group', { name: 'Suggestions: How should it feel?' })
+  await mood.getByRole('button', { name: 'Restless' }).click()
   await expect(page.getByText('Saved').first()).toBeVisible()
   await page.reload()
+  await expect(mood.getByRole('button', { name: 'Restless' })).toHaveAttribute('aria-pressed', 'true')
   await expect(page.getByLabel('What is the film about?')).toHaveValue('Two sisters row home through the flooded city')
   await page.getByRole('button', { name: /^Write the storyboard/ }).click()
 
@@ -25,7 +32,14 @@ test('a song becomes a storyboard that is written, changed, drawn and approved a
   await page.reload()
   // Which shot is open stands in the address.
   await expect(picture).toHaveValue('A lantern on black water')
+  await page.getByRole('button', { name: 'Rewrite by a sentence' }).click()
+  await page.getByLabel('What should be different?').fill('Let it snow')
+  await page.getByRole('button', { name: /^Propose new words/ }).click()
+  await expect(page.getByLabel('What should be different?')).toBeHidden()
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Compare and take' }).click()
+  await page.getByRole('button', { name: 'Take it' }).click()
+  await expect(page.locator('[data-shot]').first()).toContainText('Let it snow')
 
   await draw.click()
   const approve = page.getByRole('button', { name: /^Approve all \d+/ })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { readFile } from 'node:fs/promises'
+import { expectAccessible } from '../studio/axe'
 import { expect, test } from '../studio/fixtures'
 import { owner, Studio } from '../studio/studio'
 import { generateButton, promptBox, Visitor, type Order } from '../studio/visitor'
@@ -28,6 +29,7 @@ test('a first visitor goes from the set-up code to a clip that plays, is downloa
 async function setUp(page: Page, code: string) {
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Set up your studio' })).toBeVisible()
+  await expectAccessible(page, '/setup')
   await page.getByLabel('Set-up code').fill(code)
   await page.getByLabel('Email').fill(owner.email)
   await page.getByLabel('Your name').fill('Vera')

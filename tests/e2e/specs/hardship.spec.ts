@@ -15,7 +15,10 @@ test('a refused order says why, offers other words and leads back to Create with
   await expect(promptBox(page)).toHaveValue(words)
 })
 
-test('an order whose answer was lost waits with two ways out, and is not sent again by itself', async ({ page, visitor }) => {
+test('an order whose answer was lost waits with two ways out, and is not sent again by itself', async ({
+  page,
+  visitor,
+}) => {
   const { id } = await visitor.order('A lantern in the fog [sim:queue-cut-charged]')
   await visitor.until(id, 'uncertain')
   await page.goto('/queue?show=attention')
@@ -45,7 +48,7 @@ test('a server killed while a clip works comes back, and the open page shows the
     const page = await context.newPage()
     await page.goto('/queue')
     // Long enough under way for a slow machine to look at it first.
-    const { id } = await visitor.order('A gondola through the dark [sim:overrun=5]')
+    const { id } = await visitor.order('A gondola through the dark [sim:overrun=2]')
     await expect(page.getByRole('progressbar')).toBeVisible()
     await visitor.until(id, 'working')
     await studio.kill()

@@ -25,6 +25,7 @@ export class Visitor {
     await this.request.get('/api/session')
   }
 
+  /** Sends JSON, or bytes as they are. */
   async write<T>(method: 'post' | 'put' | 'patch', path: string, data: unknown): Promise<T> {
     const token = (await this.context.cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? ''
     const headers = { 'X-XSRF-TOKEN': decodeURIComponent(token), 'Idempotency-Key': randomUUID() }

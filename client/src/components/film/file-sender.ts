@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { sendAndMake, untilWorthTrying } from '@/api/file-sending'
-import { isAbort } from '@/api/prompts'
+import { isAbort } from '@/api/problem'
 import { Problem } from '@/api/problem'
 import type { UploadFor } from '@/api/uploads'
 

@@ -30,7 +30,7 @@ export function Combobox({ label, value, onChange, choices, placeholder = 'Choos
       label={label}
       open={open}
       onOpenChange={setOpen}
-      className="w-[max(var(--radix-popover-trigger-width),18rem)] max-w-[calc(100vw-1.25rem)]"
+      className="w-[max(var(--beside-width),18rem)] max-w-[calc(100vw-1.25rem)]"
       trigger={
         <button
           type="button"

@@ -8,17 +8,32 @@ export interface IconButtonProps extends ComponentProps<'button'> {
   /** Its name, read aloud and shown when pointed at. */
   label: string
   look?: 'quiet' | 'plain'
+  /** The keys that do the same, as a person reads them: "Ctrl Z". */
+  keys?: string
+  /** Not now. Keeps the focus, which a disabled button would lose under the finger. */
+  off?: boolean
 }
 
-export function IconButton({ icon: Icon, label, look = 'quiet', className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  look = 'quiet',
+  keys,
+  off,
+  className,
+  onClick,
+  ...rest
+}: IconButtonProps) {
   const shape = look === 'plain' ? 'border border-edge-strong bg-raised' : 'text-ink-soft hover:text-ink'
   return (
-    <Tooltip text={label}>
+    <Tooltip text={keys ? `${label} (${keys})` : label}>
       <button
         type="button"
         aria-label={label}
+        aria-disabled={off || undefined}
+        onClick={off ? undefined : onClick}
         className={cx(
-          'touchable inline-grid size-9 shrink-0 place-items-center rounded-md transition-colors hover:bg-lifted disabled:opacity-50',
+          'touchable inline-grid size-9 shrink-0 place-items-center rounded-md transition-colors hover:bg-lifted disabled:opacity-50 aria-disabled:opacity-50',
           shape,
           className,
         )}

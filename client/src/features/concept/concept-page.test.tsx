@@ -135,6 +135,19 @@ it('names the price of the plan, and fits it to a budget', async () => {
   await waitFor(() => expect(sent(asked, `PUT ${at}/plan`).at(-1)).toMatchObject({ plan: { resolution: '480p' } }))
 })
 
+it('keeps how short and how long shots may be, once the two fit together', async () => {
+  const { asked } = studioWith(aProject())
+  show(<Page />)
+  await userEvent.type(await screen.findByLabelText('Shortest shot'), '2,5')
+  const longest = screen.getByLabelText('Longest shot')
+  await userEvent.type(longest, '2')
+  expect(screen.getByText('It has to be longer than the shortest shot.')).toBeVisible()
+  await userEvent.type(longest, '0')
+  await waitFor(() =>
+    expect(sent(asked, `PUT ${at}/plan`).at(-1)).toMatchObject({ plan: { shortest: 2.5, longest: 20 } }),
+  )
+})
+
 it('has the storyboard written for what the button names, after all is saved', async () => {
   history.replaceState(null, '', `/projects/${projectId}/concept`)
   const { asked } = studioWith(aProject(), { [`POST ${at}/board`]: aBoard() })

@@ -20,6 +20,7 @@ import { ConceptSection } from './concept-section'
 import { FitToBudget } from './fit-to-budget'
 import { PlanFigures } from './plan-figures'
 import { RepeatChoices } from './repeat-choices'
+import { ShotLengths } from './shot-lengths'
 import { StillSections } from './still-sections'
 import type { Concept } from './use-saves'
 
@@ -177,6 +178,7 @@ function PlanModel({ concept, chosen }: { concept: Concept; chosen: Plan | undef
           </Select>
         )}
       </Field>
+      <ShotLengths concept={concept} />
     </div>
   )
 }

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { uploadImage, type Media } from '@/api/library'
-import { isAbort } from '@/api/prompts'
+import { isAbort } from '@/api/problem'
 import { newId } from '@/lib/ids'
 import { isImage } from '@/lib/image-files'
 

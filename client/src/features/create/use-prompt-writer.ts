@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Schema } from '@/api/client'
-import { isAbort, writePrompt } from '@/api/prompts'
+import { isAbort } from '@/api/problem'
+import { writePrompt } from '@/api/prompts'
 import { readStored, writeStored } from '@/lib/storage'
 import type { ChangeDraft } from './use-draft'
 

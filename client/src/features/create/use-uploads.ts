@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { uploadAudio, uploadImage, type AudioCut, type Media } from '@/api/library'
-import { isAbort } from '@/api/prompts'
+import { isAbort } from '@/api/problem'
 import type { DraftMedia } from '@/lib/draft'
 import { newId } from '@/lib/ids'
 import type { ChangeDraft } from './use-draft'

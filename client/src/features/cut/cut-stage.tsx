@@ -50,8 +50,8 @@ export function CutStage({ cutting }: { cutting: Cutting }) {
         <FilmTime stage={stage} duration={duration} rate={view.frameRate} />
         <span className="ml-auto flex items-center gap-1">
           <Kept cutting={cutting} />
-          <IconButton icon={Undo2} label="Undo" disabled={!canUndo} onClick={undo} />
-          <IconButton icon={Redo2} label="Redo" disabled={!canRedo} onClick={redo} />
+          <IconButton icon={Undo2} label="Undo" off={!canUndo} onClick={undo} />
+          <IconButton icon={Redo2} label="Redo" off={!canRedo} onClick={redo} />
           <span className="hidden sm:flex">
             <IconButton icon={ZoomOut} label="Wider" onClick={() => stage.zoom(1 / 1.6)} />
             <IconButton icon={ZoomIn} label="Closer" onClick={() => stage.zoom(1.6)} />

@@ -13,13 +13,14 @@ import { OpenArchive } from './open-archive'
 /** The files of all videos. */
 export function ExportsPage() {
   const exports = useQuery(allExports())
-  const bytes = exports.data?.reduce((sum, one) => sum + (one.bytes ?? 0), 0) ?? 0
+  const there = exports.data?.filter((one) => one.state === 'done') ?? []
+  const bytes = there.reduce((sum, one) => sum + (one.bytes ?? 0), 0)
   return (
     <>
       <PageHeader title="Exports" actions={<OpenArchive />}>
-        {exports.data && exports.data.length > 0 && (
+        {there.length > 0 && (
           <p>
-            {exports.data.length === 1 ? '1 file' : `${exports.data.length} files`}, {formatBytes(bytes)}
+            {there.length === 1 ? '1 file' : `${there.length} files`}, {formatBytes(bytes)}
           </p>
         )}
       </PageHeader>

@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { lyricsOf } from '@/api/lyrics'
 import type { Hearing, Track } from '@/api/track-types'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { useSongPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
 import { useWide } from '@/lib/use-wide'
-import { BarsTable } from './bars-table'
 import { BeatPanel } from './correct/beat-panel'
 import { CertaintyNotice } from './correct/certainty-notice'
 import { CorrectingNotices } from './correct/correcting-notices'
 import { SectionInspector } from './correct/section-inspector'
 import { useTapping } from './correct/use-tapping'
 import { certaintyOf, certaintyWords, meterWords, tempoWords } from './facts'
-import { LyricsPanel } from './lyrics/lyrics-panel'
 import { useMetronome } from './play/use-metronome'
 import { Transport } from './play/transport'
 import { SectionsTable } from './sections-table'
@@ -27,6 +26,10 @@ import { SongStage } from './stage/song-stage'
 import type { Waveform } from '@/components/song/waveform'
 import { beatWords, songActs } from './use-song-acts'
 import { useDesk } from './use-desk'
+
+// Behind tabs that not every visit opens.
+const LyricsPanel = lazy(() => import('./lyrics/lyrics-panel').then((file) => ({ default: file.LyricsPanel })))
+const BarsTable = lazy(() => import('./bars-table').then((file) => ({ default: file.BarsTable })))
 
 interface SongDeskProps {
   track: Track
@@ -114,8 +117,10 @@ export function SongDesk({ track, hearing: heard, waveform, waveformMissing, fra
                 </span>
               </>
             )}
-            {shown === 'lyrics' && <LyricsPanel desk={desk} />}
-            {shown === 'bars' && <BarsTable desk={desk} />}
+            <Suspense fallback={<Skeleton className="h-48" />}>
+              {shown === 'lyrics' && <LyricsPanel desk={desk} />}
+              {shown === 'bars' && <BarsTable desk={desk} />}
+            </Suspense>
           </Tabs>
           {wide && (
             <aside aria-label="Correcting" className="grid content-start gap-8">

@@ -68,8 +68,8 @@ export function SongHeader({ track, correcting, framed, act, children }: SongHea
 export function UndoButtons({ correcting }: { correcting: Correcting }) {
   return (
     <>
-      <IconButton icon={Undo2} label="Undo" disabled={!correcting.canUndo} onClick={correcting.undo} />
-      <IconButton icon={Redo2} label="Redo" disabled={!correcting.canRedo} onClick={correcting.redo} />
+      <IconButton icon={Undo2} label="Undo" off={!correcting.canUndo} onClick={correcting.undo} />
+      <IconButton icon={Redo2} label="Redo" off={!correcting.canRedo} onClick={correcting.redo} />
     </>
   )
 }

@@ -61,7 +61,7 @@ it('lists the bars as figures', async () => {
   studioWith(aTrack())
   show(<SongPage id={songId} />)
   await userEvent.click(await screen.findByRole('tab', { name: 'Bars' }))
-  const table = screen.getByRole('table', { name: 'Bars of the song' })
+  const table = await screen.findByRole('table', { name: 'Bars of the song' })
   expect(within(table).getAllByRole('row')[2]?.textContent).toMatch(/^2: go there0:02\.004120\.0Intro$/)
 })
 

@@ -8,6 +8,7 @@ import { PriceButton } from '@/components/ui/price-button'
 import { Segmented } from '@/components/ui/segmented'
 import { toast } from '@/components/ui/toast'
 import { newId } from '@/lib/ids'
+import { commandKey } from '@/lib/platform'
 import { hasWords } from './shot-state'
 import type { BoardView } from './shot-views'
 import type { Storyboard } from './use-storyboard'
@@ -36,15 +37,22 @@ export function BoardBar({ desk, view, onView }: BoardBarProps) {
         <IconButton
           icon={Undo2}
           label={board.undoAct ? `Undo: ${board.undoAct}` : 'Undo'}
-          disabled={!board.canUndo}
+          keys={`${commandKey} Z`}
+          aria-keyshortcuts="Control+Z Meta+Z"
+          off={!board.canUndo}
           onClick={acts.undo}
         />
         <IconButton
           icon={Redo2}
           label={board.redoAct ? `Redo: ${board.redoAct}` : 'Redo'}
-          disabled={!board.canRedo}
+          keys={`${commandKey} Shift Z`}
+          aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z Control+Y"
+          off={!board.canRedo}
           onClick={acts.redo}
         />
+        <span role="status" className="sr-only">
+          {acts.said}
+        </span>
       </span>
       <Button
         size="sm"

@@ -5,15 +5,16 @@ import type { StateTone } from '@/components/ui/state-mark'
 /** Pictures of one shot: all of them, oldest first, and the one that matters now when it is not simply there. */
 export interface ShotStills {
   all: readonly Still[]
-  /** On its way. */
+  /** On its way, the first of them, and how many there are. */
   drawing: Still | null
+  underWay: number
   /** Waits for a person. */
   asking: Still | null
   /** The last one came to nothing. */
   failed: Still | null
 }
 
-export const noStills: ShotStills = { all: [], drawing: null, asking: null, failed: null }
+export const noStills: ShotStills = { all: [], drawing: null, underWay: 0, asking: null, failed: null }
 
 const running = new Set(['reserved', 'submitting', 'working', 'collecting'])
 const asking = new Set(['uncertain', 'priceChanged', 'needsConsent'])
@@ -32,9 +33,11 @@ export function stillsByShot(stills: readonly Still[]): Map<string, ShotStills> 
 
 function summed(all: readonly Still[]): ShotStills {
   const last = all.at(-1)
+  const drawing = all.filter((still) => running.has(still.status))
   return {
     all,
-    drawing: all.find((still) => running.has(still.status)) ?? null,
+    drawing: drawing[0] ?? null,
+    underWay: drawing.length,
     asking: all.find((still) => asking.has(still.status)) ?? null,
     failed: last?.status === 'failed' ? last : null,
   }

@@ -87,13 +87,13 @@ export function StillFace({ desk, shot, stills }: StillFaceProps) {
 /** What became of the last order, and what to do about it. */
 function StillNews({ desk, stills }: { desk: Storyboard; stills: ShotStills }) {
   const decide = useDecideStill(desk.project.id)
-  const { asking, drawing, failed } = stills
+  const { asking, drawing, failed, underWay } = stills
   const act = (id: string, decision: Parameters<typeof decide.mutate>[0]['decision']) => decide.mutate({ id, decision })
   return (
     <div role="status" className="grid gap-2 text-sm empty:hidden">
       {drawing && (
         <p className="flex items-center justify-between gap-2 text-working">
-          {drawing.waiting ?? 'Venice draws it.'}
+          {drawing.waiting ?? (underWay > 1 ? `Venice draws ${underWay} versions.` : 'Venice draws it.')}
           {drawing.status === 'reserved' && (
             <Button size="sm" look="quiet" onClick={() => act(drawing.id, { kind: 'cancel' })}>
               Cancel

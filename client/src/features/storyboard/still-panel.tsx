@@ -7,6 +7,7 @@ import { useRehearsal } from '@/api/session'
 import { stillsQuote, useOrderStills, useOwnStill, type StillsWanted } from '@/api/stills'
 import { Button } from '@/components/ui/button'
 import { PriceButton } from '@/components/ui/price-button'
+import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { toast } from '@/components/ui/toast'
 import { newId } from '@/lib/ids'
@@ -28,27 +29,54 @@ export function StillPanel({ desk, shot, before }: StillPanelProps) {
   const { project, stillsOfShot } = desk
   const stills = stillsOfShot(shot.id)
   const drawable = !shot.locked && !shot.sameAs
+  const [variants, setVariants] = useState(1)
+  // Several at once are a choice for one order, not a habit that the next one pays for.
+  const once = () => setVariants(1)
   return (
     <section aria-label="Still" className="grid gap-3">
       <StillFace desk={desk} shot={shot} stills={stills} />
       <StillVersions desk={desk} shot={shot} stills={stills} />
       {drawable && (
         <>
-          <div className="flex flex-wrap gap-2">
+          <div className="flex flex-wrap items-center gap-2">
+            {(hasWords(shot.words) || shot.stillUrl) && <Variants value={variants} onChange={setVariants} />}
             {hasWords(shot.words) && (
               <DrawButton
                 project={project.id}
-                wanted={{ shotIds: [shot.id] }}
-                verb={shot.stillUrl ? 'Draw another' : 'Draw it'}
+                wanted={{ shotIds: [shot.id], variants }}
+                verb={variants > 1 ? `Draw ${variants} versions` : shot.stillUrl ? 'Draw another' : 'Draw it'}
                 before={before}
+                onOrdered={once}
               />
             )}
             <OwnPicture project={project.id} shot={shot} />
           </div>
-          {shot.stillUrl && <EditBySentence project={project.id} shot={shot} before={before} />}
+          {shot.stillUrl && (
+            <EditBySentence project={project.id} shot={shot} variants={variants} before={before} onOrdered={once} />
+          )}
         </>
       )}
     </section>
+  )
+}
+
+const counts = [1, 2, 3, 4]
+
+/** How many versions the next order draws side by side, for one price. */
+function Variants({ value, onChange }: { value: number; onChange: (count: number) => void }) {
+  return (
+    <Select
+      aria-label="Versions to draw"
+      value={value}
+      onChange={(event) => onChange(Number(event.target.value))}
+      className="w-33"
+    >
+      {counts.map((count) => (
+        <option key={count} value={count}>
+          {count === 1 ? '1 version' : `${count} versions`}
+        </option>
+      ))}
+    </Select>
   )
 }
 
@@ -92,7 +120,15 @@ function DrawButton({ project, wanted, verb, before, off, onOrdered }: DrawButto
   )
 }
 
-function EditBySentence({ project, shot, before }: { project: string; shot: Shot; before: () => Promise<boolean> }) {
+interface EditBySentenceProps {
+  project: string
+  shot: Shot
+  variants: number
+  before: () => Promise<boolean>
+  onOrdered: () => void
+}
+
+function EditBySentence({ project, shot, variants, before, onOrdered }: EditBySentenceProps) {
   const [sentence, setSentence] = useState('')
   return (
     <div role="group" aria-label="Change the still" className="flex flex-wrap gap-2">
@@ -106,11 +142,14 @@ function EditBySentence({ project, shot, before }: { project: string; shot: Shot
       />
       <DrawButton
         project={project}
-        wanted={{ shotIds: [shot.id], sentence: sentence.trim() }}
-        verb="Change"
+        wanted={{ shotIds: [shot.id], variants, sentence: sentence.trim() }}
+        verb={variants > 1 ? `Change in ${variants} ways` : 'Change'}
         before={before}
         off={!sentence.trim()}
-        onOrdered={() => setSentence('')}
+        onOrdered={() => {
+          setSentence('')
+          onOrdered()
+        }}
       />
     </div>
   )

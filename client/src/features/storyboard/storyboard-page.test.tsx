@@ -86,7 +86,7 @@ it('keeps words as they are typed, also on a board that changed meanwhile', asyn
   expect(await screen.findByRole('button', { name: 'Undo: Words of shot 2' })).toBeEnabled()
 })
 
-it('undoes by key', async () => {
+it('undoes by key, and says what was undone', async () => {
   const { asked } = studioWith(aBoard({ canUndo: true, undoAct: 'Split' }), {
     [`POST ${at}/board/undo`]: aBoard({ version: 2 }),
   })
@@ -94,6 +94,31 @@ it('undoes by key', async () => {
   await card(1)
   await userEvent.keyboard('{Control>}z{/Control}')
   await waitFor(() => expect(sent(asked, '/board/undo')[0]?.body).toEqual({ version: 1 }))
+  expect(await screen.findByText('Undone: Split')).toHaveAttribute('role', 'status')
+})
+
+it('draws several versions of a still as one order with one price', async () => {
+  const { asked } = studioWith(aBoard(), {
+    [`POST ${at}/stills/quote`]: ({ body }: Asked) => {
+      const count = (body as { variants: number }).variants
+      return { each: 30_000, total: count * 30_000, count, stills: [], withinBudget: true }
+    },
+    [`POST ${at}/stills`]: [],
+  })
+  show(<StoryboardPage project={project} />)
+  await userEvent.click(await card(2))
+  const editor = screen.getByRole('complementary', { name: 'Shot 2' })
+  await userEvent.selectOptions(within(editor).getByLabelText('Versions to draw'), '3 versions')
+  await userEvent.click(await within(editor).findByRole('button', { name: /^Draw 3 versions.*\$0\.09/ }))
+  await waitFor(() =>
+    expect(asked.find((one) => one.call === `POST ${at}/stills`)?.body).toEqual({
+      shotIds: [shotId(2)],
+      missing: false,
+      variants: 3,
+      shownEach: 30_000,
+    }),
+  )
+  expect(within(editor).getByLabelText('Versions to draw')).toHaveValue('1')
 })
 
 it('moves a cut by key to the next beat', async () => {

@@ -39,6 +39,11 @@ class BoardQueue {
 
   busy = () => this.waiting > 0
 
+  /** The board as it is known here. */
+  get board(): Board | null | undefined {
+    return this.queries.getQueryData(boardOf(this.id).queryKey)
+  }
+
   /** Answers the new board, or the problem when it could not be done. */
   run(act: (version: number) => Promise<Board>): Promise<Board | Problem> {
     this.count(1)
@@ -49,8 +54,7 @@ class BoardQueue {
 
   private async attempt(act: (version: number) => Promise<Board>, tries: number): Promise<Board | Problem> {
     try {
-      const board = this.queries.getQueryData(boardOf(this.id).queryKey)
-      const next = await act(board?.version ?? 0)
+      const next = await act(this.board?.version ?? 0)
       takeBoard(this.queries, this.id, next)
       return next
     } catch (thrown) {
@@ -78,17 +82,24 @@ export interface BoardActs {
   withdraw: (shots: Shots) => void
 }
 
-export function useBoardActs(id: string): BoardActs & { busy: boolean } {
-  const queries = useQueryClient()
-  const [{ queue, acts }] = useState(() => {
-    const made = new BoardQueue(queries, id)
-    return { queue: made, acts: actsOf(made, id) }
-  })
-  const busy = useSyncExternalStore(queue.subscribe, queue.busy)
-  return { ...acts, busy }
+export interface LiveBoardActs extends BoardActs {
+  busy: boolean
+  /** What the last step back or on was, for who cannot see it. */
+  said: string
 }
 
-function actsOf(queue: BoardQueue, id: string): BoardActs {
+export function useBoardActs(id: string): LiveBoardActs {
+  const queries = useQueryClient()
+  const [said, say] = useState('')
+  const [{ queue, acts }] = useState(() => {
+    const made = new BoardQueue(queries, id)
+    return { queue: made, acts: actsOf(made, id, say) }
+  })
+  const busy = useSyncExternalStore(queue.subscribe, queue.busy)
+  return { ...acts, busy, said }
+}
+
+function actsOf(queue: BoardQueue, id: string, say: (how: (before: string) => string) => void): BoardActs {
   const attempted = async (act: (version: number) => Promise<Board>) => {
     const outcome = await queue.run(act)
     return outcome instanceof Problem ? outcome : null
@@ -98,11 +109,19 @@ function actsOf(queue: BoardQueue, id: string): BoardActs {
     if (problem) toast(problem.message, { tone: 'refused' })
     return problem === null
   }
+  const step = async (which: 'undo' | 'redo') => {
+    const board = queue.board
+    const act = which === 'undo' ? board?.undoAct : board?.redoAct
+    if (!(await told((version) => sendUndo(id, version, which)))) return
+    const words = `${which === 'undo' ? 'Undone' : 'Done again'}: ${act ?? 'the last change'}`
+    // The same words twice in a row are spoken once, unless something in them differs.
+    say((before) => (before === words ? `${words}\u00a0` : words))
+  }
   return {
     change: (...changes) => told((version) => sendChanges(id, version, changes)),
     tryChange: (...changes) => attempted((version) => sendChanges(id, version, changes)),
-    undo: () => void told((version) => sendUndo(id, version, 'undo')),
-    redo: () => void told((version) => sendUndo(id, version, 'redo')),
+    undo: () => void step('undo'),
+    redo: () => void step('redo'),
     approve: (shots, shownTotal) => attempted((version) => sendApproval(id, version, shots, shownTotal)),
     withdraw: (shots) => void told((version) => sendWithdrawal(id, version, shots)),
   }

@@ -14,14 +14,14 @@ import { StageView } from '@/components/song/stage-view'
 import { useWaveform } from '@/components/song/use-waveform'
 import { songPlayer } from '@/lib/song-player'
 import { noStills, stillsByShot, type ShotStills } from './shot-state'
-import { useBoardActs, type BoardActs } from './use-board-acts'
+import { useBoardActs, type LiveBoardActs } from './use-board-acts'
 import { useWriting, type WritingProgress, type WritingStore } from './writing'
 
 /** Everything that the parts of the storyboard share. */
 export interface Storyboard {
   project: Project
   board: Board
-  acts: BoardActs & { busy: boolean }
+  acts: LiveBoardActs
   hearing: Hearing | undefined
   beats: readonly number[]
   names: readonly string[]

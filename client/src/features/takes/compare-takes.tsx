@@ -1,7 +1,7 @@
 import { Check, Pause, Play } from 'lucide-react'
-import { useEffect, type KeyboardEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Shot } from '@/api/board'
-import { useChooseTake } from '@/api/takes'
+import { useChooseTake, type Take } from '@/api/takes'
 import { shapeOf } from '@/components/film/frame-shape'
 import { TakeVideo } from '@/components/film/take-video'
 import { Button } from '@/components/ui/button'
@@ -35,22 +35,16 @@ export function CompareTakes({ desk, shot, onClose }: CompareTakesProps) {
     }
   }, [start, end])
 
-  const takes = takesOfShot(shot.id).all.map((take, index) => ({ take, name: `Take ${index + 1}` }))
+  const takes = takesOfShot(shot.id).all.map((take, index) => ({ take, number: index + 1 }))
   const good = takes.filter(({ take }) => isGood(take))
-  const pick = (index: number) => {
-    const one = good[index]?.take
+  const pick = (one: Take | undefined) => {
     if (!one || one.chosen) return
     choose.mutate(
       { shotId: shot.id, takeId: one.clip ? one.id : null, footageId: one.footage ? one.id : null },
       { onError: (problem) => toast(problem.message, { tone: 'refused' }) },
     )
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) {
-      event.preventDefault()
-      songPlayer.toggle()
-    } else if (/^[1-9]$/.test(event.key)) pick(Number(event.key) - 1)
-  }
+  useCompareKeys((number) => pick(good.find((one) => one.number === number)?.take))
 
   return (
     <Dialog
@@ -68,14 +62,14 @@ export function CompareTakes({ desk, shot, onClose }: CompareTakesProps) {
       }
     >
       <ul
-        onKeyDown={onKeyDown}
         className={cx(
           'grid gap-3',
           good.length === 1 ? '' : good.length < 3 ? 'sm:grid-cols-2' : 'sm:grid-cols-2 lg:grid-cols-3',
         )}
       >
-        {good.map(({ take, name }, index) => {
+        {good.map(({ take, number }) => {
           const media = mediaOf(take)
+          const name = `Take ${number}`
           return (
             <li
               key={take.id}
@@ -103,15 +97,15 @@ export function CompareTakes({ desk, shot, onClose }: CompareTakesProps) {
               </div>
               <div className="flex items-center justify-between gap-2">
                 <p className="min-w-0 text-sm">
-                  <span className="font-medium">{name}</span>{' '}
-                  <span className="text-ink-faint">{take.clip?.modelName ?? 'own footage'}</span>
+                  <span className="font-medium">{name}</span>
+                  <span className="text-ink-faint"> · {take.clip?.modelName ?? 'own footage'}</span>
                 </p>
                 {take.chosen ? (
                   <StateMark tone="done" className="min-h-8 whitespace-nowrap">
                     In the film
                   </StateMark>
                 ) : (
-                  <Button size="sm" look="lamp" busy={choose.isPending} onClick={() => pick(index)}>
+                  <Button size="sm" busy={choose.isPending} onClick={() => pick(take)}>
                     <Check aria-hidden className="size-4" />
                     Choose<span className="sr-only">, {name}</span>
                   </Button>
@@ -123,4 +117,23 @@ export function CompareTakes({ desk, shot, onClose }: CompareTakesProps) {
       </ul>
     </Dialog>
   )
+}
+
+/** Keys of the whole dialog, wherever in it the focus is: a number chooses the take of that number, space plays. */
+function useCompareKeys(onNumber: (number: number) => void): void {
+  const latest = useRef(onNumber)
+  useEffect(() => {
+    latest.current = onNumber
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return
+      if (/^[1-9]$/.test(event.key)) latest.current(Number(event.key))
+      else if (event.key === ' ' && !(event.target instanceof HTMLButtonElement)) songPlayer.toggle()
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
 }

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { songPlayer } from '@/lib/song-player'
@@ -149,9 +149,8 @@ it('chooses a take, in the panel and while comparing', async () => {
     }),
   )
   await userEvent.click(within(panel).getByRole('button', { name: 'Compare over the song' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Takes of shot 1' })
+  await screen.findByRole('dialog', { name: 'Takes of shot 1' })
   expect(songPlayer.now.loop).toEqual({ start: 0, end: 16 })
-  act(() => within(dialog).getByRole('button', { name: 'Choose, Take 2' }).focus())
   await userEvent.keyboard('2')
   await waitFor(() => expect(sent(asked, `/projects/${projectId}/takes/choose`)).toHaveLength(2))
 })

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { begunKey, fingerprint, remember, untilWorthTrying } from '@/api/file-sending'
-import { isAbort } from '@/api/prompts'
+import { isAbort } from '@/api/problem'
 import { Problem } from '@/api/problem'
 import type { Track } from '@/api/track-types'
 import { dropUpload } from '@/api/uploads'

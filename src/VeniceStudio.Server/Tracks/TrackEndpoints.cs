@@ -20,7 +20,7 @@ public static class TrackEndpoints
         tracks.MapGet("/", ListAsync);
         tracks.MapPost("/", MakeAsync);
         tracks.MapGet("/{id:guid}", OneAsync);
-        tracks.MapGet("/of-content/{sha256:length(64)}", OfContentAsync);
+        tracks.MapGet("/of-content/{sha256}", OfContentAsync);
         tracks.MapPatch("/{id:guid}", ChangeAsync);
         tracks.MapDelete("/{id:guid}", DeleteAsync);
         tracks.MapPost("/{id:guid}/listen", ListenAsync);

@@ -73,6 +73,11 @@ internal static class CacheFile
         {
             throw new MediaStoreFullException(e);
         }
+        catch (Exception e) when (e is not (IOException or OperationCanceledException))
+        {
+            // The client holds a whole object against its tag at the end of its bytes: it was damaged in the store.
+            return false;
+        }
         finally
         {
             MediaStore.Forget(temporary);

@@ -62,6 +62,7 @@ public sealed class StudioWithS3 : SqliteStudio, IStudioWithVenice
     /// <summary>The disk is lost; the database is not.</summary>
     public void WipeTheFolder()
     {
+        Directory.CreateDirectory(Store.Root);
         foreach (var folder in Directory.GetDirectories(Store.Root)) Directory.Delete(folder, recursive: true);
     }
 

@@ -24,8 +24,9 @@ async function lookAt(page: Page, theme: 'dark' | 'light', rules: string[] | und
   return page.evaluate(
     async ([theme, rules]) => {
       document.documentElement.dataset['theme'] = theme
-      // A colour on its way from one theme to the other belongs to neither.
-      for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish()
+      // A colour on its way from one theme to the other belongs to neither, and a dialog that still fades in is not seen.
+      for (const moving of document.getAnimations())
+        if (moving.effect?.getComputedTiming().endTime !== Infinity) moving.finish()
       const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
         resultTypes: ['violations'],
         preload: false,

@@ -7,15 +7,14 @@ internal sealed class FrameCutter
 
     private readonly int _size, _hop;
     private readonly Fourier _fourier;
-    private readonly float[] _window, _kept, _frame, _power;
+    private readonly float[] _kept, _power;
     private int _count;
 
     public FrameCutter(int size, int hop)
     {
         (_size, _hop) = (size, hop);
-        _fourier = new Fourier(size);
-        _window = Fourier.Hann(size);
-        (_kept, _frame, _power) = (new float[size], new float[size], new float[_fourier.Bins]);
+        _fourier = new Fourier(Fourier.Hann(size));
+        (_kept, _power) = (new float[size], new float[_fourier.Bins]);
         _count = size / 2;
     }
 
@@ -24,7 +23,8 @@ internal sealed class FrameCutter
         while (samples.Length > 0)
         {
             var part = Math.Min(samples.Length, _size - _count);
-            samples[..part].CopyTo(_kept.AsSpan(_count));
+            // A decoder may give numbers that are none; one of them would spoil every mean that it enters.
+            for (var i = 0; i < part; i++) _kept[_count + i] = float.IsFinite(samples[i]) ? Math.Clamp(samples[i], -8, 8) : 0;
             samples = samples[part..];
             _count += part;
             if (_count == _size) Cut(read);
@@ -36,9 +36,7 @@ internal sealed class FrameCutter
 
     private void Cut(Reader read)
     {
-        // A decoder may give numbers that are none; one of them would spoil every mean that it enters.
-        for (var i = 0; i < _size; i++) _frame[i] = float.IsFinite(_kept[i]) ? Math.Clamp(_kept[i], -8, 8) * _window[i] : 0;
-        _fourier.Power(_frame, _power);
+        _fourier.Power(_kept, _power);
         _kept.AsSpan(_hop).CopyTo(_kept);
         _count = _size - _hop;
         read(_power);

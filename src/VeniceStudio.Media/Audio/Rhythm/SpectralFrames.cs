@@ -104,15 +104,14 @@ internal sealed class SpectralFrames : IListener
     /// <summary>One window length: its transform and its bands.</summary>
     private sealed class Scale(int size, BandBank bank)
     {
-        private readonly Fourier _fourier = new(size);
-        private readonly float[] _window = [.. Fourier.Hann(size).Select(w => w * 2 / size)], _windowed = new float[size], _power = new float[size / 2 + 1];
+        private readonly Fourier _fourier = new([.. Fourier.Hann(size).Select(w => w * 2 / size)]);
+        private readonly float[] _power = new float[size / 2 + 1];
 
         public BandBank Bank => bank;
 
         public void Measure(ReadOnlySpan<float> samples, Span<float> bands)
         {
-            for (var i = 0; i < samples.Length; i++) _windowed[i] = samples[i] * _window[i];
-            _fourier.Power(_windowed, _power);
+            _fourier.Power(samples, _power);
             var used = _power.AsSpan(0, Math.Min(_power.Length, bank.Bins));
             var wide = MemoryMarshal.Cast<float, Vector<float>>(used);
             for (var i = 0; i < wide.Length; i++) wide[i] = Vector.SquareRoot(wide[i]);

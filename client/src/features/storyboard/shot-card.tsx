@@ -27,7 +27,10 @@ interface ShotCardProps {
   style?: React.CSSProperties
 }
 
-/** A shot on the board. Drawn only when something of its own changes: a board has up to two hundred. */
+/**
+ * A shot on the board. Drawn only when something of its own changes: a board has up to two hundred. Its parts are plain blocks, and it
+ * is laid out before it is seen: grids in grids, and cards laid out as they came, took 100 ms of every row that was scrolled to.
+ */
 export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
   const { shot, stills, platform, colour, section, open, picked, picking, writing, onOpen, onPick, style } = props
   const written = useShotWriting(writing, shot.id)
@@ -37,7 +40,7 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
     <li
       style={style}
       className={cx(
-        'group relative grid content-start overflow-hidden rounded-lg border bg-raised transition-colors [contain-intrinsic-size:auto_19rem] [content-visibility:auto]',
+        'group relative overflow-hidden rounded-lg border bg-raised transition-colors',
         open ? 'border-lamp-ink shadow-[0_0_0_1px_var(--color-lamp-ink)]' : 'border-edge hover:border-edge-strong',
         picked && 'bg-lifted',
       )}
@@ -50,7 +53,7 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
           if (picking || event.shiftKey || event.ctrlKey || event.metaKey) onPick(shot.id, event.shiftKey)
           else onOpen(shot.id)
         }}
-        className="grid content-start text-left focus-visible:-outline-offset-2"
+        className="block w-full text-left focus-visible:-outline-offset-2"
       >
         <span aria-hidden className={cx('block h-1', colour)} />
         <span className="relative block overflow-hidden bg-well" style={{ aspectRatio: shapeOf(platform) }}>
@@ -83,7 +86,7 @@ export const ShotCard = memo(function ShotCard(props: ShotCardProps) {
             {shot.words.sung && <Mic aria-label="sung" className="size-3" />}
           </span>
         </span>
-        <span className="grid gap-1 px-3 py-2.5">
+        <span className="block space-y-1 px-3 py-2.5">
           <span className="flex items-baseline justify-between gap-2 text-xs text-ink-faint">
             <span className="truncate">
               {fineClock(shot.start)} · {lengthWords(shot.end - shot.start)}

@@ -36,7 +36,7 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps) {
   return (
     <li
       className={cx(
-        'group relative grid content-start overflow-hidden rounded-lg border bg-raised transition-colors [contain-intrinsic-size:auto_14rem] [content-visibility:auto]',
+        'group relative overflow-hidden rounded-lg border bg-raised transition-colors',
         open ? 'border-lamp-ink shadow-[0_0_0_1px_var(--color-lamp-ink)]' : 'border-edge hover:border-edge-strong',
         picked && 'bg-lifted',
       )}
@@ -49,7 +49,7 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps) {
           if (picking || event.shiftKey || event.ctrlKey || event.metaKey) onPick(shot.id, event.shiftKey)
           else onOpen(shot.id)
         }}
-        className="grid content-start text-left focus-visible:-outline-offset-2"
+        className="block w-full text-left focus-visible:-outline-offset-2"
       >
         <span aria-hidden className={cx('block h-1', colour)} />
         <span className="relative block overflow-hidden bg-well" style={{ aspectRatio: shapeOf(platform) }}>
@@ -74,7 +74,7 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps) {
             {takes.chosen?.footage && <Film aria-label="own footage" className="size-3" />}
           </span>
         </span>
-        <span className="grid gap-1 px-3 py-2.5">
+        <span className="block space-y-1 px-3 py-2.5">
           <span className="flex items-baseline justify-between gap-2 text-xs text-ink-faint">
             <span className="truncate">
               {fineClock(shot.start)} · {(shot.end - shot.start).toFixed(1)} s

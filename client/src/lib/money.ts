@@ -1,12 +1,14 @@
+import { grouped } from './grouped'
+
 const micro = 1_000_000
 const cent = 10_000
-const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' })
 
 /** Micro-dollars as a person reads them: to the cent, and never "$0.00" for something that costs. */
 export function formatMoney(amount: number): string {
   if (amount < 0) return `−${formatMoney(-amount)}`
   if (amount > 0 && amount < cent) return '<$0.01'
-  return dollars.format(Math.round(amount / cent) / 100)
+  const cents = Math.round(amount / cent)
+  return `$${grouped(Math.floor(cents / 100))}.${String(cents % 100).padStart(2, '0')}`
 }
 
 /**

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { VideoModel } from '@/api/catalog'
 import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-area'
+import { grouped } from '@/lib/grouped'
 import { cx } from '@/lib/cx'
 import type { Draft } from '@/lib/draft'
 import { charactersLeft, type Part } from './missing'
@@ -78,9 +79,7 @@ function Counter({ text, model, quiet }: { text: string; model: VideoModel | nul
   if (quiet && left > model.promptLimit / 5) return null
   return (
     <span className={cx(left < 0 && 'font-semibold text-refused')}>
-      {left < 0
-        ? `${(-left).toLocaleString('en')} too many`
-        : `${text.length.toLocaleString('en')} of ${model.promptLimit.toLocaleString('en')}`}
+      {left < 0 ? `${grouped(-left)} too many` : `${grouped(text.length)} of ${grouped(model.promptLimit)}`}
     </span>
   )
 }

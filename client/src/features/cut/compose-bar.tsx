@@ -4,6 +4,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { Progress } from '@/components/ui/progress'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { SpokenProgress } from '@/components/ui/spoken-progress'
+import { grouped } from '@/lib/grouped'
 import { clock } from '@/lib/time'
 import type { Cutting } from './use-cutting'
 
@@ -29,8 +30,8 @@ export function ComposeBar({ cutting }: { cutting: Cutting }) {
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <div className="grid min-w-0 grow basis-64 gap-0.5 text-sm">
             <p>
-              {view.spans.length} shots · {clock(duration)} · {view.frames.toLocaleString('en-US')} frames at{' '}
-              {view.frameRate} · {view.width} × {view.height}
+              {view.spans.length} shots · {clock(duration)} · {grouped(view.frames)} frames at {view.frameRate} ·{' '}
+              {view.width} × {view.height}
             </p>
             <Standing cutting={cutting} current={current} />
           </div>
@@ -94,7 +95,7 @@ function Standing({ cutting: { view, film, state }, current }: { cutting: Cuttin
 
 function Making({ film, project }: { film: Film; project: string }) {
   const act = useFilmAct(project)
-  const frames = `${film.doneFrames.toLocaleString('en-US')} of ${film.totalFrames.toLocaleString('en-US')} frames`
+  const frames = `${grouped(film.doneFrames)} of ${grouped(film.totalFrames)} frames`
   const words = {
     waiting: 'Waits for its turn: one film is composed at a time',
     composing: `Composing: ${frames}`,

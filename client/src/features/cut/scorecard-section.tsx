@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Scorecard } from '@/api/films'
 import { Button } from '@/components/ui/button'
+import { grouped } from '@/lib/grouped'
 import { fineClock } from '@/lib/fine-clock'
 import { songPlayer } from '@/lib/song-player'
 import { withWish } from './cut-edits'
@@ -40,7 +41,7 @@ function Card({ card, cutting }: { card: Scorecard; cutting: Cutting }) {
       <p className={card.isWhole && card.flashes.length === 0 ? 'text-done' : 'text-attention'}>{card.sentence}</p>
       <dl className="grid gap-px overflow-hidden rounded-lg border border-edge bg-edge">
         <Line name="Frames" good={card.framesFound === card.framesExpected}>
-          {card.framesFound.toLocaleString('en-US')} of {card.framesExpected.toLocaleString('en-US')}
+          {grouped(card.framesFound)} of {grouped(card.framesExpected)}
         </Line>
         <Line name="Cuts" good={card.cutsOnTime === card.cutsSeen}>
           <p>

@@ -1,9 +1,8 @@
 import type { Spend } from '@/api/spend'
 import { Tooltip } from '@/components/ui/tooltip'
 import { formatMoney } from '@/lib/money'
+import { shortDay } from '@/lib/time'
 import { lastDays, type Day } from './last-days'
-
-const shortDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 /** Thirty days of spending, a bar each; days without an order stand as days without a bar. */
 export function DayBars({ days }: { days: Spend['days'] }) {
@@ -47,5 +46,5 @@ function DayBar({ day, height }: { day: Day; height: number }) {
 }
 
 function label(day: Day | undefined) {
-  return day ? shortDay.format(Date.parse(day.day)) : ''
+  return day ? shortDay(day.day) : ''
 }

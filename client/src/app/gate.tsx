@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect, useState, useTransition } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { session } from '@/api/session'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -16,8 +16,9 @@ const doors = ['/sign-in', '/setup', '/join']
 export function Gate() {
   const now = useQuery(session())
   const [path] = useLocation()
+  const answered = useInSlices(!now.isPending)
 
-  if (now.isPending) return <Opening />
+  if (now.isPending || !answered) return <Opening />
   if (!now.data) {
     return (
       <main className="mx-auto grid min-h-dvh max-w-lg content-center p-6">
@@ -38,6 +39,19 @@ export function Gate() {
       </Frame>
     </Suspense>
   )
+}
+
+/**
+ * What has become true, a render later that gives way to the browser between its parts: an answer is otherwise rendered in one piece,
+ * which for the first picture of a whole page takes a phone most of a second.
+ */
+function useInSlices(now: boolean) {
+  const [seen, setSeen] = useState(now)
+  const [, start] = useTransition()
+  useEffect(() => {
+    if (now) start(() => setSeen(true))
+  }, [now])
+  return seen
 }
 
 /** Asks for the frame and the page at this address along with the session, not after it. */

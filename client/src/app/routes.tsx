@@ -33,6 +33,8 @@ const gallery = /^\/(?:gallery|clips\/(?<id>[0-9a-f-]{36}))\/?$/i
 /** Reads the file of the page at an address ahead. */
 export function preloadPage(path: string) {
   const [, first = ''] = path.split('/')
+  if (song.test(path)) return pages.song.preload()
+  if (project.test(path)) return pages.project.preload()
   const at = {
     '': pages.home,
     clips: pages.gallery,

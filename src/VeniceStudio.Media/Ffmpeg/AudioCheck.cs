@@ -41,7 +41,7 @@ public sealed class AudioCheck(FfmpegTools tools)
         var facts = await new MediaProbe(tools).ProbeAsync(path, ct);
         if (facts.Video is not null) throw new MediaException($"This is a video. Take its sound out first. {Choose}", MediaFault.WrongKind);
         if (facts.Audio is null) throw new MediaException($"There is no sound in this file. {Choose}");
-        if (facts.DurationSeconds > limits.MaxSeconds) throw TooLong(facts.DurationSeconds, limits);
+        if (limits.IsTooLong(facts.DurationSeconds)) throw TooLong(facts.DurationSeconds, limits);
 
         return (kind, facts with { Container = kind == ContentKind.Mp4 ? "m4a" : facts.Container });
     }
@@ -75,7 +75,7 @@ public sealed class AudioCheck(FfmpegTools tools)
     private static void Judge(MediaFacts facts, double claimed, ContentKind kind, AudioLimits limits)
     {
         var decoded = facts.DurationSeconds;
-        if (decoded > limits.MaxSeconds) throw TooLong(decoded, limits);
+        if (limits.IsTooLong(decoded)) throw TooLong(decoded, limits);
         RefuseCutOff(decoded, claimed, kind);
         if (decoded < limits.MinSeconds)
             throw new MediaException(

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { songFile } from './song'
+import { songFile, type SongFile } from './song'
 import type { Visitor } from './visitor'
 
 export interface Board {
@@ -26,9 +26,8 @@ export class Film {
     return `/api/projects/${this.id}`
   }
 
-  /** A heard song and a video of it, without a concept. */
-  static async ofASong(visitor: Visitor): Promise<Film> {
-    const { name, buffer } = songFile()
+  /** A song that is heard; its id. */
+  static async song(visitor: Visitor, { name, buffer }: SongFile): Promise<string> {
     const upload = await visitor.write<{ id: string }>('post', '/api/uploads', {
       name,
       bytes: buffer.length,
@@ -38,7 +37,13 @@ export class Film {
     const track = await visitor.write<{ id: string }>('post', '/api/tracks', { uploadId: upload.id })
     const heard = async () => (await visitor.read<{ state: string }>(`/api/tracks/${track.id}`)).state
     await expect.poll(heard, patience).toBe('heard')
-    const project = await visitor.write<{ id: string }>('post', '/api/projects', { trackId: track.id })
+    return track.id
+  }
+
+  /** A heard song and a video of it, without a concept. */
+  static async ofASong(visitor: Visitor): Promise<Film> {
+    const trackId = await Film.song(visitor, songFile())
+    const project = await visitor.write<{ id: string }>('post', '/api/projects', { trackId })
     return new Film(visitor, project.id)
   }
 

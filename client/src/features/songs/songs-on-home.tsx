@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { Link, useLocation } from 'wouter'
-import { latestTracks, songsOnHome } from '@/api/tracks'
+import { latestTracks, songsOnHome, trackOf } from '@/api/tracks'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { toast } from '@/components/ui/toast'
 import { SongRow } from './song-row'
@@ -53,14 +53,20 @@ export function NewestSongs() {
 /** Opens the page of a song that has arrived, if it was the only one on its way. */
 export function useOpenOnArrival() {
   const [, go] = useLocation()
+  const queries = useQueryClient()
   const others = useSongUploads().length
+  // The page is read while the song is on its way, so that its waveform comes with the song.
+  useEffect(() => {
+    if (others > 0) void import('./song-page').catch(() => undefined)
+  }, [others])
   useEffect(
     () =>
       onArrival(({ track, known }) => {
+        queries.setQueryData(trackOf(track.id).queryKey, track)
         if (known) toast(`“${track.title}” was here already: this is it, with all that you did to it.`)
         if (others <= 1) go(`/songs/${track.id}`)
         else if (!known) toast(`“${track.title}” is here.`)
       }),
-    [go, others],
+    [go, others, queries],
   )
 }

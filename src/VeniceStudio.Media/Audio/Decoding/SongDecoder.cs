@@ -47,7 +47,7 @@ public sealed class SongDecoder(FfmpegTools tools)
         var run = await ToolRun.RunAsync(new ToolCall(tools.Ffmpeg, Arguments(path, kind, limits), Longest), HearAllAsync, null, ct);
         var seconds = samples / (double)IListener.SampleRate;
         if (samples == 0) throw new MediaException($"No sound can be decoded from this file: it is damaged. {Choose}", MediaFault.Broken, run.ErrorTail);
-        if (seconds > limits.MaxSeconds)
+        if (limits.IsTooLong(seconds))
             throw new MediaException($"This song is longer than {limits.MaxSeconds / 60:0.#} minutes. Choose a shorter one.", MediaFault.OutsideLimits);
         if (seconds < limits.MinSeconds)
             throw new MediaException(

@@ -117,6 +117,15 @@ public sealed class CuttingSound(MediaBench bench) : IClassFixture<MediaBench>
         Assert.Contains("No sound", await RefusalAsync(await bench.MakeAsync("zero.wav", "-f lavfi -i sine=d=1 -t 0")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_song_of_just_the_longest_length_is_taken_with_the_silence_that_an_encoder_adds()
+    {
+        var song = await bench.MakeAsync("six.mp3", Rising + " -c:a libmp3lame -write_xing 0");
+        var limits = new AudioLimits(MaxSeconds: 6);
+        Assert.True((await new MediaProbe(bench.Tools).ProbeAsync(song, MediaBench.Ct)).DurationSeconds > limits.MaxSeconds);
+        Assert.InRange((await new AudioCheck(bench.Tools).CheckAsync(song, MediaBench.Ct, limits)).DurationSeconds, 6, 6.5);
+    }
+
     private Task<MediaFacts> CheckAsync(string path) => new AudioCheck(bench.Tools).CheckAsync(path, MediaBench.Ct);
 
     private async Task<string> RefusalAsync(string path, AudioLimits? limits = null) =>

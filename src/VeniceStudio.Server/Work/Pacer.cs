@@ -21,8 +21,8 @@ public enum Paced
 /// algorithm (ITU-T I.371): a row says when the next call is due in theory, and a call may come early by a small burst. With a burst
 /// of a quarter of Venice's limit and the other three quarters spread over the minute, no minute can exceed the limit. It also
 /// stays under Venice's abuse guard: more than twenty failed answers in half a minute block the key.
-/// Pictures are few a minute and a storyboard waits for all of them together: they are counted one by one instead, so that the whole limit
-/// may be used at once, and never more of it within any minute.
+/// A storyboard waits for all its pictures together, and a film for all its clips: purchases of both are counted one by one instead, so that
+/// the whole limit may be used at once, and never more of it within any minute. Spread, the last of forty clips was bought a minute late.
 /// </summary>
 public sealed class Pacer(StudioDb db, VeniceStanding standing)
 {
@@ -50,7 +50,7 @@ public sealed class Pacer(StudioDb db, VeniceStanding standing)
         await using var session = await db.BeginAsync(ct);
         await CountFailuresAsync(session);
         var later = await BlockedAsync(session, kind == Paced.Image ? PictureFailureLimit : FailureLimit)
-            ?? (kind == Paced.Image ? await TakeCountedAsync(session, kind) : await TakeSpreadAsync(session, kind));
+            ?? (kind is Paced.Image or Paced.Queue ? await TakeCountedAsync(session, kind) : await TakeSpreadAsync(session, kind));
         await session.CommitAsync();
         return later;
     }

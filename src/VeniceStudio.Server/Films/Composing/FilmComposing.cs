@@ -124,7 +124,7 @@ public sealed class FilmComposing(
         var words = store.NewTemporary(".srt");
         try
         {
-            await File.WriteAllTextAsync(words, LyricFiles.Write(cut.Scene.Lyrics, LyricFormat.Srt), ct);
+            await WholeFile.WriteAsync(store, words, LyricFiles.Write(cut.Scene.Lyrics, LyricFormat.Srt), ct);
             await new FilmExporting(tools).ExportAsync(ExportPlan.WithCaptionTrack(FileOf(landed, plan.Timeline), words), landed, null, ct);
         }
         finally

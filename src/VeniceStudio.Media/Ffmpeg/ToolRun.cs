@@ -12,6 +12,12 @@ public static class ToolRun
     /// <summary>128 and the number of SIGKILL.</summary>
     private const int KilledBySystem = 137;
 
+    /// <summary>128 and the number of SIGHUP, SIGINT, SIGTERM, and what ffmpeg ends with after any of these.</summary>
+    private static readonly int[] ToldToEnd = [129, 130, 143, 255];
+
+    /// <summary>A studio that is told to stop says so to its work well within this.</summary>
+    private static readonly TimeSpan ToldTogether = TimeSpan.FromSeconds(5);
+
     /// <summary>The only variables a child gets: the studio's own hold the Venice key and passwords.</summary>
     private static readonly string[] Inherited = ["PATH", "HOME", "TMPDIR", "TEMP", "TMP", "LANG", "LD_LIBRARY_PATH", "SystemRoot"];
 
@@ -33,7 +39,7 @@ public static class ToolRun
             var errors = ReadErrorsAsync(process.StandardError, tail, onErrorLine, limit.Token);
             var output = (readOutput ?? DiscardAsync)(process.StandardOutput.BaseStream, limit.Token);
             await Task.WhenAll(StopAllIfFailed(errors, limit), StopAllIfFailed(output, limit), process.WaitForExitAsync(limit.Token));
-            return Unharmed(new ToolOutcome(process.ExitCode, tail.ToString()));
+            return await UnharmedAsync(new ToolOutcome(process.ExitCode, tail.ToString()), ct);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested && limit.IsCancellationRequested)
         {
@@ -66,9 +72,17 @@ public static class ToolRun
         }
     }
 
-    /// <summary>A full disk or a lack of memory must not be blamed on the file: a paid clip would be thrown away for it.</summary>
-    private static ToolOutcome Unharmed(ToolOutcome outcome)
+    /// <summary>
+    /// A full disk, a lack of memory, or Ctrl-C must not be blamed on the file: a paid clip would be thrown away for it. A terminal's Ctrl-C
+    /// reaches the studio and its tools at once, and a tool is gone before the studio has told its work to stop: that is waited for.
+    /// </summary>
+    private static async Task<ToolOutcome> UnharmedAsync(ToolOutcome outcome, CancellationToken ct)
     {
+        if (ToldToEnd.Contains(outcome.ExitCode))
+        {
+            await Task.Delay(ToldTogether, ct);
+            throw new MediaException("The work on this file was ended from outside. Try again.", MediaFault.Tool, outcome.ErrorTail);
+        }
         if (outcome.ExitCode == KilledBySystem)
             throw new MediaException(
                 "The system ended the work on this file, most likely for lack of memory. Give the studio more memory, or try again later.",

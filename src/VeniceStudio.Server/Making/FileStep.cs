@@ -17,8 +17,7 @@ internal sealed class FileStep(FilmInTheMaking making)
                 await making.PostAsync<ExportView>("exports", new MakeExport(ExportKind.Mp4Source, making.Film!.Id, null, null, null), ct);
                 return new Awaited("writing", AtOnce: true);
             case ExportState.Done:
-                await FetchAsync(export, ct);
-                return new Reached(making.Order.Film, new { path = making.Order.Film, export.Bytes, exportId = export.Id });
+                return await FetchedAsync(export, ct);
             case ExportState.Failed when _triedAgain:
                 throw new StoppedException(Outcome.Failed, export.Failure?.Sentence ?? "The file could not be written. Look into the studio's log.");
             case ExportState.Failed:
@@ -27,6 +26,21 @@ internal sealed class FileStep(FilmInTheMaking making)
                 return new Awaited("writing again");
             default:
                 return new Awaited("writing", export.Share);
+        }
+    }
+
+    private async Task<Standing> FetchedAsync(ExportView export, CancellationToken ct)
+    {
+        try
+        {
+            await FetchAsync(export, ct);
+            return new Reached(making.Order.Film, new { path = making.Order.Film, export.Bytes, exportId = export.Id });
+        }
+        catch (RefusalException e) when (e.Type == "not-now" && !_triedAgain)
+        {
+            // Its disk was lost since, and the studio makes it anew of what it has.
+            _triedAgain = true;
+            return new Awaited("writing again");
         }
     }
 

@@ -5,7 +5,7 @@ namespace VeniceStudio.Server.Making;
 /// <summary>Has the film composed and measured.</summary>
 internal sealed class FilmStep(FilmInTheMaking making)
 {
-    private bool _asked;
+    private bool _asked, _triedAgain;
 
     public async Task<Standing> AdvanceAsync(CancellationToken ct)
     {
@@ -23,9 +23,13 @@ internal sealed class FilmStep(FilmInTheMaking making)
                 FilmState.Composing => new Awaited("composing", under.TotalFrames == 0 ? null : under.DoneFrames / (double)under.TotalFrames),
                 _ => new Awaited("measuring"),
             };
-        // A failure of an earlier call may have passed; one of this call has not.
+        // A failure of an earlier call may have passed; one of this call has not, unless it was the machine's: that is tried once more.
         if (_asked && films is [{ State: FilmState.Failed or FilmState.Cancelled } ended, ..])
-            throw new StoppedException(Outcome.Failed, ended.Failure?.Sentence ?? "Somebody ended the composing. Every clip stays; call again to have it composed.");
+        {
+            if (_triedAgain || ended.Failure?.Kind != FilmComposing.NotNow)
+                throw new StoppedException(Outcome.Failed, ended.Failure?.Sentence ?? "Somebody ended the composing. Every clip stays; call again to have it composed.");
+            _triedAgain = true;
+        }
         await making.PostAsync<FilmView>("films", new { }, ct);
         _asked = true;
         return new Awaited("composing", AtOnce: true);

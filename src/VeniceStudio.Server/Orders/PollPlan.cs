@@ -21,9 +21,9 @@ public sealed class PollPlan(Pacer pacer)
     public TimeSpan NextLook(Paced kind, long? usualMs, int underWay)
     {
         var own = usualMs is { } usual ? Clamp(TimeSpan.FromMilliseconds(usual / 12.0), Quickest, Slowest) : Slowest;
-        // The pacer lets three quarters of the limit through steadily; a little less is planned, so that nothing queues up before it. Where
-        // purchases keep to the same limit, half of that is left to them.
-        var fair = TimeSpan.FromMinutes(underWay / (pacer.PerMinute(kind) * (kind == Paced.Audio ? 0.35 : 0.7)));
+        // A little less than the limit is planned, so that nothing queues up before it. Of sound the pacer lets three quarters through steadily,
+        // and purchases keep to the same limit: half of that is left to them.
+        var fair = TimeSpan.FromMinutes(underWay / (pacer.PerMinute(kind) * (kind == Paced.Audio ? 0.35 : 0.9)));
         return own > fair ? own : fair;
     }
 

@@ -17,12 +17,13 @@ public enum Paced
 }
 
 /// <summary>
-/// One pace for the whole account, kept in the database because several processes may share the key. A generic cell rate
-/// algorithm (ITU-T I.371): a row says when the next call is due in theory, and a call may come early by a small burst. With a burst
-/// of a quarter of Venice's limit and the other three quarters spread over the minute, no minute can exceed the limit. It also
-/// stays under Venice's abuse guard: more than twenty failed answers in half a minute block the key.
-/// Pictures are few a minute and a storyboard waits for all of them together: they are counted one by one instead, so that the whole limit
-/// may be used at once, and never more of it within any minute.
+/// One pace for the whole account, kept in the database because several processes may share the key. Calls about pictures and clips are counted
+/// one by one, so that the whole limit may be used at once and never more of it within any minute: a storyboard waits for all its pictures
+/// together, a film for all its clips. (Spread over the minute, the last of forty clips was bought a minute late.)
+/// Sound, whose purchases and looks share one limit, is spread by a generic cell rate algorithm (ITU-T I.371): a row says when the next call is due in
+/// theory, and a call may come early by a small burst. With a burst of a quarter of the limit and the rest spread, no minute can exceed it, and
+/// looks leave room for purchases.
+/// Both stay under Venice's abuse guard: more than twenty failed answers in half a minute block the key.
 /// </summary>
 public sealed class Pacer(StudioDb db, VeniceStanding standing)
 {
@@ -50,7 +51,7 @@ public sealed class Pacer(StudioDb db, VeniceStanding standing)
         await using var session = await db.BeginAsync(ct);
         await CountFailuresAsync(session);
         var later = await BlockedAsync(session, kind == Paced.Image ? PictureFailureLimit : FailureLimit)
-            ?? (kind == Paced.Image ? await TakeCountedAsync(session, kind) : await TakeSpreadAsync(session, kind));
+            ?? (kind == Paced.Audio ? await TakeSpreadAsync(session, kind) : await TakeCountedAsync(session, kind));
         await session.CommitAsync();
         return later;
     }

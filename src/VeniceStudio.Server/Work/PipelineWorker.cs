@@ -11,6 +11,8 @@ public sealed class PipelineWorker<TRow>(
     where TRow : class, IWorkRow
 {
     private readonly SemaphoreSlim _hands = new(options.Hands, options.Hands);
+    // Rung by every step that ends: its row may be due again at once, and a look made while it was held knew only when its hold would end.
+    private readonly WorkBell _ended = new();
     private readonly WorkClaim _claim = new($"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}", options.Lease);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,7 +22,7 @@ public sealed class PipelineWorker<TRow>(
         {
             try
             {
-                var ring = bell.NextRing;
+                var (ring, ended) = (bell.NextRing, _ended.NextRing);
                 await _hands.WaitAsync(stoppingToken);
                 if (await pipeline.ClaimAsync(_claim, stoppingToken) is { } row)
                 {
@@ -29,7 +31,7 @@ public sealed class PipelineWorker<TRow>(
                     continue;
                 }
                 _hands.Release();
-                await WaitAsync(ring, stoppingToken);
+                await WaitAsync(Task.WhenAny(ring, ended), stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -66,6 +68,7 @@ public sealed class PipelineWorker<TRow>(
         finally
         {
             _hands.Release();
+            _ended.Ring();
         }
     }
 

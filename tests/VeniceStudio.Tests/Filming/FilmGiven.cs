@@ -96,7 +96,7 @@ internal static class FilmGiven
         await session.InsertMediaAsync(new MediaFile
         {
             Id = id, AccountId = account, Kind = kind, MimeType = mimeType, Extension = extension, Name = Path.GetFileName(path), Bytes = stored.Bytes,
-            Sha256 = stored.Sha256, Width = width, Height = height, Seconds = seconds, CreatedAt = session.Now,
+            Sha256 = stored.Sha256, KeptIn = stored.KeptIn, Width = width, Height = height, Seconds = seconds, CreatedAt = session.Now,
         });
         return id;
     }

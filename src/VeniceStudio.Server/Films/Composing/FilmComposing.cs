@@ -18,6 +18,9 @@ namespace VeniceStudio.Server.Films;
 public sealed class FilmComposing(
     StudioDb db, MediaStore store, FilmPlans plans, FfmpegTools tools, Poster poster, LiveWork live, IStudioEvents events, TimeProvider time, ILogger<FilmComposing> log)
 {
+    /// <summary>The kind of a failure that is the machine's and may pass: a tool that took too long, or was ended from outside.</summary>
+    internal const string NotNow = "not-now";
+
     private const int PosterWidth = 960;
 
     /// <summary>How long encoded pieces are kept that no film has used.</summary>
@@ -124,7 +127,7 @@ public sealed class FilmComposing(
         var words = store.NewTemporary(".srt");
         try
         {
-            await File.WriteAllTextAsync(words, LyricFiles.Write(cut.Scene.Lyrics, LyricFormat.Srt), ct);
+            await WholeFile.WriteAsync(store, words, LyricFiles.Write(cut.Scene.Lyrics, LyricFormat.Srt), ct);
             await new FilmExporting(tools).ExportAsync(ExportPlan.WithCaptionTrack(FileOf(landed, plan.Timeline), words), landed, null, ct);
         }
         finally
@@ -179,7 +182,7 @@ public sealed class FilmComposing(
     internal static string KindOf(MediaException e) => e.Fault switch
     {
         _ when e.Message.Contains("disk is full", StringComparison.Ordinal) => "disk-full",
-        MediaFault.Tool => "not-now",
+        MediaFault.Tool => NotNow,
         MediaFault.OutsideLimits => "outside-limits",
         _ => "broken",
     };

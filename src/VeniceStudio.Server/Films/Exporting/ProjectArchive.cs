@@ -23,7 +23,7 @@ public sealed class ProjectArchive(StudioDb db, MediaStore store)
         try
         {
             var (written, all) = (0L, Math.Max(1, files.Sum(file => file.Bytes)));
-            await using (var stream = new FileStream(part, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 0, FileOptions.Asynchronous))
+            await using (var stream = store.Opening(part))
             await using (var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, null, ct))
             {
                 await using (var entry = await zip.CreateEntry(ArchiveDoc.EntryName, CompressionLevel.Optimal).OpenAsync(ct))

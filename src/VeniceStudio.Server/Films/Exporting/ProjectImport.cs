@@ -28,14 +28,21 @@ public sealed class ProjectImport(
         await _gate.WaitAsync(ct);
         try
         {
+            // The upload is looked for first: another process that opens it writes its project down before it drops the upload.
+            var found = await uploads.FindAsync(member, uploadId, ct);
             if (await KnownAsync(member, uploadId, ct) is { } known) return TypedResults.Created($"/api/projects/{known.Id}", known);
-            if (await uploads.FindAsync(member, uploadId, ct) is not { TrackId: null } upload) return TypedResults.NotFound();
+            if (found is not { TrackId: null } upload) return TypedResults.NotFound();
             if (upload.Received < upload.Bytes)
                 return Problems.Of(409, "stale", $"This upload has {upload.Received} of {upload.Bytes} bytes. Send the rest first.", ("received", upload.Received));
             var project = await TakeAsync(member, uploadId, ct);
             await uploads.DropAsync(uploadId, CancellationToken.None);
             await using var session = await db.ReadAsync(ct);
             return await session.ProjectViewAsync(member.Id, project) is { } view ? TypedResults.Created($"/api/projects/{project}", view) : TypedResults.NotFound();
+        }
+        catch (FileNotFoundException) when (!File.Exists(uploads.PathOf(uploadId)))
+        {
+            // Opened by another process a moment ago, which has dropped it since.
+            return await KnownAsync(member, uploadId, ct) is { } known ? TypedResults.Created($"/api/projects/{known.Id}", known) : TypedResults.NotFound();
         }
         catch (InvalidDataException)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using VeniceStudio.Server.Library;
 
 namespace VeniceStudio.Server.Films;
@@ -10,7 +11,7 @@ internal static class WholeFile
         var part = store.NewTemporary(".part");
         try
         {
-            await File.WriteAllTextAsync(part, text, ct);
+            await using (var file = store.Opening(part)) await file.WriteAsync(Encoding.UTF8.GetBytes(text), ct);
             File.Move(part, target, overwrite: true);
         }
         finally

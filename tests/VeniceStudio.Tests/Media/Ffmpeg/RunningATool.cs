@@ -48,7 +48,28 @@ public sealed class RunningATool(MediaBench bench) : IClassFixture<MediaBench>
         Assert.Equal(MediaFault.Broken, e.Fault);
     }
 
+    [Fact]
+    public async Task Ctrl_C_that_reaches_the_tool_before_the_studio_is_the_studios_stop_and_no_fault_of_the_file()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(MediaBench.Ct);
+        const string Script = "echo $$; exec \"$0\" -v error -re -f lavfi -i testsrc2=s=16x16 -f rawvideo -";
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ToolRun.RunAsync(new ToolCall("/bin/sh", ["-c", Script, bench.Tools.Ffmpeg], TimeSpan.FromMinutes(5)), InterruptAsync, null, stop.Token));
+
+        // ffmpeg hears it and ends on its own account; only then does the studio's word arrive.
+        async Task InterruptAsync(Stream output, CancellationToken ct)
+        {
+            var pid = "";
+            for (int letter; (letter = output.ReadByte()) != '\n';) pid += (char)letter;
+            await output.ReadExactlyAsync(new byte[16 * 16 * 3], ct);
+            using var kill = Process.Start("kill", ["-INT", pid]);
+            await output.CopyToAsync(Stream.Null, ct);
+            stop.CancelAfter(TimeSpan.FromMilliseconds(200));
+        }
+    }
+
     [Theory]
+    [InlineData("kill -INT $$", "ended from outside")]
     [InlineData("kill -9 $$", "memory")]
     [InlineData("echo 'av_interleaved_write_frame(): No space left on device' >&2; exit 1", "disk is full")]
     public async Task What_the_machine_lacks_is_not_blamed_on_the_file(string script, string words)

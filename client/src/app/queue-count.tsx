@@ -8,7 +8,7 @@ export function QueueCount() {
   const waits = counts.attention > 0
   return (
     <span
-      className={`absolute -top-1.5 left-3 grid h-4 min-w-4 place-items-center rounded-full px-1 text-[0.6875rem] leading-none font-bold text-ground ${waits ? 'bg-attention' : 'bg-working'}`}
+      className={`absolute -top-1.5 left-3 grid h-4 min-w-4 place-items-center rounded-full px-1 text-xs leading-none font-bold text-ground ${waits ? 'bg-attention' : 'bg-working'}`}
     >
       <span aria-hidden>{waits ? '!' : counts.working}</span>
       <span className="sr-only">

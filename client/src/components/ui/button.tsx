@@ -12,15 +12,15 @@ const looks: Record<ButtonLook, string> = {
 }
 
 const sizes = {
-  sm: 'min-h-8 px-2.5 text-sm gap-1.5',
-  md: 'min-h-10 px-4 text-base gap-2',
+  sm: 'touchable min-h-8 px-2.5 text-sm gap-1.5',
+  md: 'touchable min-h-10 px-4 text-base gap-2',
   lg: 'min-h-12 px-5 text-lg gap-2.5',
 }
 
 /** The shape of a button, for links that act as one. */
 export function buttonClass(look: ButtonLook = 'plain', size: keyof typeof sizes = 'md', className?: string): string {
   const shape =
-    'touchable inline-flex items-center justify-center rounded-md border whitespace-nowrap select-none transition-[background-color,color,filter] aria-disabled:opacity-55 aria-disabled:cursor-not-allowed'
+    'inline-flex items-center justify-center rounded-md border whitespace-nowrap select-none transition-[background-color,color,filter] aria-disabled:opacity-55 aria-disabled:cursor-not-allowed'
   return cx(shape, looks[look], sizes[size], className)
 }
 

@@ -58,7 +58,7 @@ export function DialogWindow(props: DialogProps) {
           </div>
           <div className="min-h-0 grow overflow-y-auto overscroll-contain px-5 pb-5">{props.children}</div>
           {props.footer && (
-            <div className="flex flex-col-reverse gap-2 border-t border-edge px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:flex-row sm:justify-end">
+            <div className="flex flex-col-reverse gap-2 border-t border-edge px-5 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:flex-row sm:flex-wrap sm:justify-end">
               {props.footer}
             </div>
           )}

@@ -36,7 +36,7 @@ export function DropZone({ label, accept, multiple, onFiles, part, describedBy, 
         onDragLeave={() => setOver(false)}
         onDrop={drop}
         className={cx(
-          'touchable grid min-h-20 place-items-center rounded-md border border-dashed px-3 py-2 text-center text-sm transition-colors',
+          'grid min-h-20 place-items-center rounded-md border border-dashed px-3 py-2 text-center text-sm transition-colors',
           over
             ? 'border-lamp-ink bg-lifted text-ink'
             : 'border-edge-strong bg-well text-ink-soft hover:border-ink-faint hover:text-ink',

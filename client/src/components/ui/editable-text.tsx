@@ -61,7 +61,7 @@ export function EditableText({
         className,
       )}
     >
-      <span className={cx('min-w-0 truncate', !value && 'text-ink-faint')}>{value || placeholder}</span>
+      <span className={cx('line-clamp-2 min-w-0', !value && 'text-ink-faint')}>{value || placeholder}</span>
       <span className="sr-only">, change the {label.toLowerCase()}</span>
       <Pencil
         aria-hidden

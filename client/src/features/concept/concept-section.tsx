@@ -23,7 +23,7 @@ export function ConceptSection({ title, hint, aside, children }: ConceptSectionP
         <p className="text-sm text-ink-faint">{hint}</p>
         {aside && <div className="mt-2">{aside}</div>}
       </div>
-      <div className="grid min-w-0 gap-5">{children}</div>
+      <div className="grid min-w-0 content-start gap-5">{children}</div>
     </section>
   )
 }

@@ -89,8 +89,8 @@ function FitCard({ plan, onUse }: { plan: FitPlan; onUse: () => void }) {
         <p className="text-lg font-semibold">{formatMoney(totalOf(preview))}</p>
         <p className="text-sm text-ink-soft">{plan.sentence}</p>
         <p className="text-xs text-ink-faint">
-          {preview.shots.length} shots · paid {Math.round(preview.paidSeconds)} s, used{' '}
-          {Math.round(preview.usedSeconds)} s
+          {preview.shots.length === 1 ? '1 shot' : `${preview.shots.length} shots`} · paid{' '}
+          {Math.round(preview.paidSeconds)} s, used {Math.round(preview.usedSeconds)} s
         </p>
       </div>
       <Button size="sm" look="lamp" onClick={onUse}>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Look } from '@/api/projects'
+import { Summary } from '@/components/ui/summary'
 import { ConceptSection } from './concept-section'
 import { LookKits } from './look-kits'
 import { PictureList } from './picture-list'
@@ -73,9 +74,7 @@ export function LookSection({ concept }: { concept: Concept }) {
         onChange={set.forbidden}
       />
       <details open={sponsored} onToggle={(event) => setSponsored(event.currentTarget.open)} className="group">
-        <summary className="touchable inline-flex items-center rounded-sm text-sm text-ink-soft underline-offset-4 hover:text-ink hover:underline">
-          Made for a brand
-        </summary>
+        <Summary>Made for a brand</Summary>
         <div className="mt-4 grid gap-5">
           <WordsField
             label="What has to come across"

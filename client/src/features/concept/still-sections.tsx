@@ -1,6 +1,7 @@
 import type { AnySection } from '@/api/track-types'
 import { roleOf } from '@/components/song/roles'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Summary } from '@/components/ui/summary'
 import { cx } from '@/lib/cx'
 import { clock } from '@/lib/time'
 
@@ -15,9 +16,7 @@ interface StillSectionsProps {
 export function StillSections({ sections, names, chosen, onChange }: StillSectionsProps) {
   return (
     <details open={chosen.length > 0}>
-      <summary className="touchable inline-flex items-center rounded-sm text-sm text-ink-soft underline-offset-4 hover:text-ink hover:underline">
-        Sections without video{chosen.length > 0 && `: ${chosen.length}`}
-      </summary>
+      <Summary>Sections without video{chosen.length > 0 && `: ${chosen.length}`}</Summary>
       <p className="mt-1 mb-3 text-sm text-ink-faint">
         Their stills move slowly instead, which suits quiet stretches and costs no clips.
       </p>

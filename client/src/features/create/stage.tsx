@@ -73,7 +73,7 @@ function Screen({ clip, onWatching }: { clip: Clip; onWatching: (watching: boole
       onPlay={() => onWatching(true)}
       onPause={() => onWatching(false)}
       onEnded={() => onWatching(false)}
-      className="mx-auto max-h-[58dvh] w-full rounded-lg border border-edge bg-well object-contain"
+      className="mx-auto max-h-[58dvh] w-full rounded-lg border border-edge bg-black object-contain"
       style={{ aspectRatio: shape }}
     />
   )

@@ -30,8 +30,8 @@ export function ComposeBar({ cutting }: { cutting: Cutting }) {
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <div className="grid min-w-0 grow basis-64 gap-0.5 text-sm">
             <p>
-              {view.spans.length} shots · {clock(duration)} · {grouped(view.frames)} frames at {view.frameRate} ·{' '}
-              {view.width} × {view.height}
+              {view.spans.length === 1 ? '1 shot' : `${view.spans.length} shots`} · {clock(duration)} ·{' '}
+              {grouped(view.frames)} frames at {view.frameRate} · {view.width} × {view.height}
             </p>
             <Standing cutting={cutting} current={current} />
           </div>

@@ -34,7 +34,7 @@ export function CutStage({ cutting }: { cutting: Cutting }) {
         shots={scene}
         marks={marks}
         onShot={(index) => openShot(view.spans[index]?.shotId ?? null)}
-        className="h-36 border-t border-edge sm:h-40"
+        className="h-36 border-t border-edge"
       />
       <div className="flex flex-wrap items-center gap-1 border-t border-edge bg-raised px-2 py-1.5">
         <IconButton icon={SkipBack} label="The cut before" onClick={() => toCut(-1)} />

@@ -12,7 +12,7 @@ export function FilmScreen({ cutting }: { cutting: Cutting }) {
   return (
     <div className="relative grid place-items-center bg-black">
       <div
-        className="relative max-h-[58dvh] w-full lg:max-h-[clamp(15rem,calc(100dvh-36.5rem),58dvh)]"
+        className="relative max-h-[58dvh] w-full lg:max-h-[clamp(15rem,calc(100dvh-39rem),58dvh)]"
         style={{ aspectRatio: `${view.width} / ${view.height}` }}
       >
         {screen === 'film' && film ? <Composed film={film} /> : <Preview cutting={cutting} />}

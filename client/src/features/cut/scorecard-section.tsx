@@ -44,16 +44,12 @@ function Card({ card, cutting }: { card: Scorecard; cutting: Cutting }) {
           {grouped(card.framesFound)} of {grouped(card.framesExpected)}
         </Line>
         <Line name="Cuts" good={card.cutsOnTime === card.cutsSeen}>
-          <p>
-            {card.cutsSeen === 0
-              ? `${card.cuts} planned, none can be seen in the picture`
-              : `${card.cutsOnTime} of ${card.cutsSeen} that can be seen lie within a frame of their place (${percent(card.cutsOnTime, card.cutsSeen)}); the worst is ${frames(card.worstCut)} off`}
-          </p>
+          <p>{card.cutsSeen === 0 ? `${card.cuts} planned, none can be seen in the picture` : cutWords(card)}</p>
           {off.length > 0 && <Places moments={off} words={(mark) => offWords(mark.off ?? 0)} />}
           {card.freeCuts > 0 && (
             <>
               <p className="mt-1 text-ink-soft">
-                {card.freeCuts === 1 ? '1 lies' : `${card.freeCuts} lie`} beside the beat by choice.
+                {card.freeCuts === 1 ? '1 lies' : `${card.freeCuts} lie`} beside the beat, as planned.
               </p>
               <Places moments={free} words={(mark) => (mark.onBeat ? '' : 'beside the beat')} />
             </>
@@ -108,6 +104,14 @@ function Card({ card, cutting }: { card: Scorecard; cutting: Cutting }) {
 
 function loudnessHolds({ filmLoudness, songLoudness }: Scorecard): boolean {
   return filmLoudness == null || songLoudness == null || Math.abs(filmLoudness - songLoudness) <= 1
+}
+
+/** How many of the cuts that the eye can find lie where they were planned, and how far off the worst is. */
+function cutWords({ cutsOnTime, cutsSeen, worstCut }: Scorecard): string {
+  const all = cutsSeen === 1 ? 'The one that can be seen lies' : `All ${cutsSeen} that can be seen lie`
+  if (worstCut === 0) return `${all} exactly in place`
+  if (cutsOnTime === cutsSeen) return `${all} within a frame of their place`
+  return `${cutsOnTime} of ${cutsSeen} that can be seen lie within a frame of their place (${percent(cutsOnTime, cutsSeen)}); the worst is ${frames(worstCut)} off`
 }
 
 function percent(part: number, whole: number) {

@@ -30,7 +30,7 @@ export function SpanInspector({ cutting, span }: { cutting: Cutting; span: CutSp
             {span.onBeat ? 'Begins on a beat' : 'Begins beside the beat'}
           </StateMark>
         </div>
-        <IconButton icon={X} label="Close the shot" className="max-lg:hidden" onClick={() => openShot(null)} />
+        <IconButton icon={X} label="Close the shot" onClick={() => openShot(null)} />
       </header>
       {span.missing && (
         <Notice tone={span.source === 'none' ? 'refused' : 'attention'} className="text-sm">

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ExportKind, MakeExport } from '@/api/exports'
 import { Field } from '@/components/ui/field'
+import { Summary } from '@/components/ui/summary'
 import { TextInput } from '@/components/ui/text-input'
 import { fineClock, readClock } from '@/lib/fine-clock'
 
@@ -18,9 +19,7 @@ export function KindOptions({ kind, kinds, value, onChange }: KindOptionsProps) 
   const [from, to, usual] = kind === 'gif' ? [1, 15, 4] : [3, 8, 5]
   return (
     <details className="text-sm">
-      <summary className="touchable inline-flex w-fit items-center rounded-sm text-ink-faint hover:text-ink">
-        {kinds.includes('seconds') ? 'From where and how long' : 'From where'}
-      </summary>
+      <Summary>{kinds.includes('seconds') ? 'From where and how long' : 'From where'}</Summary>
       <div className="mt-2 grid grid-cols-2 gap-3">
         <StartField value={value.start ?? null} onChange={(start) => onChange({ ...value, start })} />
         {kinds.includes('seconds') && (

@@ -42,7 +42,10 @@ export function StepBar({ project, here }: { project: Project; here: ProjectStep
                     {state === 'done' && <span className="sr-only">, done</span>}
                   </span>
                   <span
-                    className={cx('max-w-40 truncate text-xs', state === 'now' ? 'text-lamp-ink' : 'text-ink-faint')}
+                    className={cx(
+                      'line-clamp-2 w-max max-w-40 text-xs sm:w-auto sm:max-w-none',
+                      state === 'now' ? 'text-lamp-ink' : 'text-ink-faint',
+                    )}
                     title={note || undefined}
                   >
                     {note}

@@ -144,7 +144,7 @@ export function SongDesk({ track, hearing: heard, waveform, waveformMissing, fra
           width="sm"
         >
           <div className="pt-4">
-            <SectionInspector desk={desk} acts={acts} />
+            <SectionInspector desk={desk} acts={acts} onClose={() => desk.inspect(false)} />
           </div>
         </Dialog>
       )}

@@ -7,17 +7,13 @@ import { formatMoney } from '@/lib/money'
 import { moment } from '@/lib/time'
 import { cell, head, Table } from './table'
 
+/** What became of an order's money; what became of the order itself is told in the queue. */
 const states: Record<string, readonly [StateTone, string]> = {
-  reserved: ['waiting', 'Reserved'],
-  submitting: ['working', 'Ordering'],
-  working: ['working', 'Working'],
-  collecting: ['working', 'Collecting'],
-  done: ['done', 'Done'],
-  failed: ['refused', 'Failed'],
+  reserved: ['waiting', 'Set aside'],
+  paid: ['done', 'Paid'],
+  released: ['off', 'Never charged'],
   uncertain: ['attention', 'Uncertain'],
-  needsConsent: ['attention', 'Needs consent'],
-  priceChanged: ['attention', 'Price changed'],
-  cancelled: ['off', 'Cancelled'],
+  refunded: ['off', 'Came back'],
 }
 
 /** The newest orders, as the ledger has them: a table, and on a phone a list. */
@@ -98,7 +94,8 @@ function LineCard({ line, owner }: { line: LedgerLine; owner: boolean }) {
 }
 
 function What({ line }: { line: LedgerLine }) {
-  if (!line.clipId || line.state !== 'done') return <span className="block truncate">{line.what}</span>
+  if (!line.clipId || line.what !== 'Clip' || line.state !== 'paid')
+    return <span className="block truncate">{line.what}</span>
   return (
     <Link href={`/clips/${line.clipId}`} className="block truncate rounded-sm underline-offset-4 hover:underline">
       {line.what}
@@ -107,7 +104,6 @@ function What({ line }: { line: LedgerLine }) {
 }
 
 function State({ line }: { line: LedgerLine }) {
-  const key = line.state.charAt(0).toLowerCase() + line.state.slice(1)
-  const [tone, word] = states[key] ?? ['off', line.state]
+  const [tone, word] = states[line.state] ?? ['off', 'Over']
   return <StateMark tone={tone}>{word}</StateMark>
 }

@@ -25,13 +25,25 @@ const busy = {
       id: 'l1',
       at: '2026-03-01T10:00:00Z',
       member: 'Marietta',
-      what: 'A gondola',
+      what: 'Clip',
       model: 'Lagoon',
       quoted: 420_000,
       paid: 420_000,
       refunded: 420_000,
-      state: 'failed',
+      state: 'refunded',
       clipId: 'c1',
+    },
+    {
+      id: 'l2',
+      at: '2026-03-01T09:00:00Z',
+      member: 'Marietta',
+      what: 'Clip',
+      model: 'Lagoon',
+      quoted: 420_000,
+      paid: 420_000,
+      refunded: 0,
+      state: 'paid',
+      clipId: 'c2',
     },
   ],
 }
@@ -43,6 +55,16 @@ it('shows what it cost in the end, what is promised, and what nobody knows', asy
   expect(screen.getByText(/3 orders · \$1\.00 quoted · \$1\.00 paid · \$0\.25 came back/)).toBeInTheDocument()
   expect(screen.getByRole('link', { name: '$0.42 uncertain: decide in the queue' })).toHaveAttribute('href', '/queue')
   expect(screen.getByText('$19.00')).toBeInTheDocument()
+})
+
+it('says what became of the money of each order, and leads to a clip that was paid', async () => {
+  fakeStudio({ ...quietStudio, 'GET /api/spend': busy })
+  openAt('/spend')
+  const table = within(await screen.findByRole('region', { name: 'Table of the latest orders' }))
+  const back = table.getByRole('row', { name: /Came back/ })
+  expect(within(back).queryByRole('link')).not.toBeInTheDocument()
+  const paid = table.getByRole('row', { name: /Paid \$0\.42/ })
+  expect(within(paid).getByRole('link', { name: 'Clip' })).toHaveAttribute('href', '/clips/c2')
 })
 
 it('shows members’ amounts that add up to the sum under them', async () => {

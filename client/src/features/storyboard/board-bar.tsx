@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { CheckSquare, GalleryHorizontal, Grid2x2, ImagePlus, Redo2, Undo2 } from 'lucide-react'
+import { CheckSquare, GalleryHorizontal, Grid2x2, Redo2, Undo2 } from 'lucide-react'
 import { useRehearsal } from '@/api/session'
 import { stillsQuote, useOrderStills } from '@/api/stills'
 import { Button } from '@/components/ui/button'
@@ -98,19 +98,16 @@ function DrawMissing({ desk }: { desk: Storyboard }) {
         <span className="text-sm text-attention">{quote.data.note ?? 'Over the budget.'}</span>
       )}
       {drawing > 0 && <span className="text-sm text-working">{drawing} on the way</span>}
-      <span className="inline-flex items-center">
-        <ImagePlus aria-hidden className="mr-2 size-4 text-ink-faint" />
-        <PriceButton
-          verb={count === 1 ? 'Draw 1 still' : `Draw ${count} stills`}
-          size="md"
-          price={quote.data?.total}
-          stale={quote.isFetching}
-          rehearsal={rehearsal}
-          off={!quote.data}
-          busy={order.isPending}
-          onClick={press}
-        />
-      </span>
+      <PriceButton
+        verb={count === 1 ? 'Draw 1 still' : `Draw ${count} stills`}
+        size="md"
+        price={quote.data?.total}
+        stale={quote.isFetching}
+        rehearsal={rehearsal}
+        off={!quote.data}
+        busy={order.isPending}
+        onClick={press}
+      />
     </span>
   )
 }

@@ -33,7 +33,7 @@ export function BoardFoot({ desk }: { desk: Storyboard }) {
           <Missing sentences={board.missing} done={all} />
         </div>
         {all ? (
-          <Link href={`/projects/${project.id}/takes`} className={buttonClass('lamp', 'lg')}>
+          <Link href={`/projects/${project.id}/takes`} className={buttonClass('lamp', 'lg', 'max-sm:w-full')}>
             To the takes
           </Link>
         ) : (
@@ -85,7 +85,7 @@ function ApproveAll({ desk }: { desk: Storyboard }) {
   }
   if (ready.length === 0) {
     return (
-      <Button size="lg" look="plain" off>
+      <Button size="lg" look="plain" off className="max-sm:w-full">
         Nothing to approve yet
       </Button>
     )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { promptOf, type ShotPrompt } from '@/api/board'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Skeleton } from '@/components/ui/skeleton'
+import { Summary } from '@/components/ui/summary'
 import { cx } from '@/lib/cx'
 
 const sources: Record<string, { word: string; mark: string }> = {
@@ -18,9 +19,7 @@ export function PromptView({ project, shotId }: { project: string; shotId: strin
   const prompt = useQuery({ ...promptOf(project, shotId), enabled: open })
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)} className="border-t border-edge pt-4">
-      <summary className="touchable inline-flex items-center rounded-sm text-sm text-ink-soft underline-offset-4 hover:text-ink hover:underline">
-        What Venice will read
-      </summary>
+      <Summary>What Venice will read</Summary>
       <div className="mt-3 grid gap-4">
         {prompt.isPending && open && <Skeleton className="h-24" />}
         {prompt.isError && <ProblemNotice problem={prompt.error} onRetry={() => void prompt.refetch()} />}

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { PriceButton } from '@/components/ui/price-button'
 import { StateMark } from '@/components/ui/state-mark'
-import { clock } from '@/lib/time'
+import { fineClock } from '@/lib/fine-clock'
 import { PromptView } from './prompt-view'
 import { RewriteDialog } from './rewrite-dialog'
 import { ShotCast } from './shot-cast'
@@ -35,7 +35,11 @@ export function ShotEditor({ desk, shot }: { desk: Storyboard; shot: Shot }) {
         <div className="grid gap-0.5">
           <h2 className="display text-xl">Shot {shot.number}</h2>
           <p className="text-sm text-ink-faint">
-            {[names[shot.section], `${clock(shot.start)} – ${clock(shot.end)}`, lengthWords(shot.end - shot.start)]
+            {[
+              names[shot.section],
+              `${fineClock(shot.start)} to ${fineClock(shot.end)}`,
+              lengthWords(shot.end - shot.start),
+            ]
               .filter(Boolean)
               .join(' · ')}
           </p>
@@ -104,8 +108,8 @@ function ShotApproval({ desk, shot, before }: ShotApprovalProps) {
   }
   if (shot.approved) {
     return (
-      <div className="flex flex-wrap items-center justify-between gap-2 text-sm text-ink-soft">
-        <p>Approved as it stands. Changing it takes the approval back.</p>
+      <div className="flex items-center justify-between gap-2 text-sm text-ink-soft">
+        <p className="min-w-0">Approved as it stands. Changing it takes the approval back.</p>
         <Button size="sm" look="quiet" onClick={() => acts.withdraw({ shotIds: [shot.id] })}>
           Withdraw
         </Button>

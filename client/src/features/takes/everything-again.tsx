@@ -25,7 +25,7 @@ export function EverythingAgain({ project, onClose }: { project: string; onClose
       open
       onOpenChange={onClose}
       title={sure ? `Buy all ${data?.shots ?? ''} shots a second time?` : 'Film everything again?'}
-      width="sm"
+      width="md"
       footer={
         <>
           <Button look="quiet" onClick={onClose}>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { deskOf } from '@/api/takes'
+import { deskOf, type DeskCard as Card } from '@/api/takes'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { DeskCard } from './desk-card'
@@ -16,7 +16,7 @@ export function RefusalDesk({ desk }: { desk: TakesDesk }) {
   if (cards.isError && !cards.data) {
     return <ProblemNotice problem={cards.error} onRetry={() => void cards.refetch()} retrying={cards.isFetching} />
   }
-  const all = cards.data ?? []
+  const all = inTheOrderOfTheFilm(cards.data ?? [])
   // The region is always there: a screen reader hears when something lands on the desk.
   return (
     <section
@@ -56,4 +56,9 @@ export function RefusalDesk({ desk }: { desk: TakesDesk }) {
       )}
     </section>
   )
+}
+
+/** What concerns the whole film first, then the shots as they come: as on the wall below. */
+function inTheOrderOfTheFilm(cards: readonly Card[]): Card[] {
+  return cards.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0))
 }

@@ -61,20 +61,24 @@ function NothingMissing({ desk }: { desk: TakesDesk }) {
   const { project, counts } = desk
   if (counts.ready < counts.shots && counts.rendering + counts.waiting > 0) {
     return (
-      <Button size="lg" off>
+      <Button size="lg" off className="max-sm:grow">
         All under way
       </Button>
     )
   }
   if (counts.unapproved > 0 && counts.ready === 0) {
     return (
-      <Link href={`/projects/${project.id}/storyboard`} className={buttonClass('lamp', 'lg')}>
+      <Link href={`/projects/${project.id}/storyboard`} className={buttonClass('lamp', 'lg', 'max-sm:grow')}>
         Approve the storyboard
       </Link>
     )
   }
+  // With shots that came to nothing, the next act is theirs and not the cut.
   return (
-    <Link href={`/projects/${project.id}/cut`} className={buttonClass('lamp', 'lg')}>
+    <Link
+      href={`/projects/${project.id}/cut`}
+      className={buttonClass(counts.ready === counts.shots ? 'lamp' : 'plain', 'lg', 'max-sm:grow')}
+    >
       To the cut
     </Link>
   )
@@ -84,6 +88,9 @@ function Summary({ desk }: { desk: TakesDesk }) {
   const { project, counts, board } = desk
   const { data } = useQuery(takesQuote(project.id, { scope: 'missing' }))
   const left = data?.leftForProject
+  // Nothing is left to order, nothing is under way, and still these have no clip.
+  const still = data?.shots === 0 && counts.rendering + counts.waiting === 0
+  const lacking = still ? counts.shots - counts.ready - counts.unapproved : 0
   return (
     <div className="grid min-w-0 grow basis-64 gap-0.5 text-sm">
       <p>
@@ -102,32 +109,38 @@ function Summary({ desk }: { desk: TakesDesk }) {
           </span>
         )}
       </p>
-      <LeftOut sentences={data?.leftOut ?? []} />
+      {lacking > 0 && (
+        <p className="text-attention">
+          {lacking === 1 ? '1 shot has no clip and needs you' : `${lacking} shots have no clip and need you`}. Until
+          then the cut shows {lacking === 1 ? 'its still' : 'their stills'}.
+        </p>
+      )}
+      {(lacking === 0 || counts.unapproved > 0) && <LeftOut sentences={data?.leftOut ?? []} />}
     </div>
   )
 }
 
-/** Shots that a render would leave out, and why. */
+/** Which shots a render would leave out, and why. A sentence speaks of any number of shots, and says how many. */
 function LeftOut({ sentences }: { sentences: readonly string[] }) {
   const [whole, setWhole] = useState(false)
-  if (sentences.length === 0) return null
+  const [first, ...others] = sentences
+  if (!first) return null
   return (
     <div className="text-ink-soft">
-      {whole && (
-        <ul className="max-h-40 overflow-y-auto">
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
-      <button
-        type="button"
-        aria-expanded={whole}
-        onClick={() => setWhole(!whole)}
-        className="rounded-sm text-ink-faint underline underline-offset-2 hover:text-ink"
-      >
-        {whole ? 'Less' : sentences.length === 1 ? '1 is left out: why?' : `${sentences.length} are left out: why?`}
-      </button>
+      <p>
+        {first}
+        {others.length > 0 && (
+          <button
+            type="button"
+            aria-expanded={whole}
+            onClick={() => setWhole(!whole)}
+            className="relative ml-2 rounded-sm text-ink-faint underline underline-offset-2 after:absolute after:-inset-3 hover:text-ink"
+          >
+            {whole ? 'Less' : `${others.length} more`}
+          </button>
+        )}
+      </p>
+      {whole && others.map((sentence) => <p key={sentence}>{sentence}</p>)}
     </div>
   )
 }

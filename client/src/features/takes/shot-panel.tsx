@@ -34,7 +34,7 @@ export function ShotPanel({ desk, shot }: { desk: TakesDesk; shot: Shot }) {
         </div>
         <span className="flex">
           <LoopButton shot={shot} />
-          <IconButton icon={X} label="Close the shot" className="max-lg:hidden" onClick={() => openShot(null)} />
+          <IconButton icon={X} label="Close the shot" onClick={() => openShot(null)} />
         </span>
       </header>
       <p className="text-sm text-ink-soft">{[shot.words.picture, shot.words.action].filter(Boolean).join(' ')}</p>

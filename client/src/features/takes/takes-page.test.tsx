@@ -70,10 +70,26 @@ it('says why a render is left out or stopped', async () => {
   })
   show(<TakesPage project={project} />)
   expect(await screen.findByText('Nothing of this is approved.')).toBeVisible()
-  await userEvent.click(screen.getByRole('button', { name: '2 are left out: why?' }))
   expect(screen.getByText('Shot 4 is not approved.')).toBeVisible()
+  await userEvent.click(screen.getByRole('button', { name: '1 more' }))
   expect(screen.getByText('Shot 3 shows the footage of shot 1.')).toBeVisible()
   expect(screen.getByRole('button', { name: /^Render/ })).toHaveAttribute('aria-disabled', 'true')
+})
+
+it('does not lead on to the cut as if all were well while shots have no clip', async () => {
+  const failure = { kind: 'x', sentence: 'Venice gave up.' } as never
+  studioWith({
+    [`GET ${at}/takes`]: [
+      aTake({ id: 't1', shotId: shotId(1) }),
+      aTake({ id: 't2', shotId: shotId(2) }),
+      aTake({ id: 't3', shotId: shotId(3), chosen: false }, { status: 'failed', media: null, paid: 0, failure }),
+    ],
+    [`POST ${at}/takes/quote`]: aTakesQuote({ shots: 0, total: 0, leftOut: ['1 shot is left out.'] }),
+  })
+  show(<TakesPage project={project} />)
+  expect(await screen.findByText(/2 shots have no clip and need you/)).toBeVisible()
+  expect(screen.getByRole('link', { name: 'To the cut' })).toBeVisible()
+  expect(screen.queryByText('1 shot is left out.')).not.toBeInTheDocument()
 })
 
 it('asks twice before everything is bought again', async () => {

@@ -1,4 +1,4 @@
-import { Combine, Repeat, Scissors } from 'lucide-react'
+import { Combine, Repeat, Scissors, X } from 'lucide-react'
 import { useState } from 'react'
 import type { SectionRole } from '@/api/track-types'
 import { Button } from '@/components/ui/button'
@@ -14,8 +14,15 @@ import type { Desk } from '../use-desk'
 import type { SongActs } from '../use-song-acts'
 import { described, edgeMoved, freed, isFree, merged } from './sections'
 
+interface SectionInspectorProps {
+  desk: Desk
+  acts: SongActs
+  /** In a sheet, which covers what would close it otherwise. */
+  onClose?: () => void
+}
+
 /** One section: what it is, where it lies, and what it is joined with. */
-export function SectionInspector({ desk, acts }: { desk: Desk; acts: SongActs }) {
+export function SectionInspector({ desk, acts, onClose }: SectionInspectorProps) {
   const { hearing, selected, correcting } = desk
   const section = hearing.sections[selected]
   if (!section) return null
@@ -28,6 +35,7 @@ export function SectionInspector({ desk, acts }: { desk: Desk; acts: SongActs })
         <span aria-hidden className={`size-3.5 rounded-sm ${roleOf(section.role).class}`} />
         <h2 className="min-w-0 grow truncate text-lg font-semibold">{desk.names[selected]}</h2>
         <IconButton icon={Repeat} label="Loop this section" onClick={acts.loop} />
+        {onClose && <IconButton icon={X} label="Close the section" onClick={onClose} />}
       </div>
       <div className="grid grid-cols-2 gap-3">
         <Field label="Role">

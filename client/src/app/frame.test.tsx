@@ -2,7 +2,9 @@ import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
 import { fakeStudio, quietStudio, silence } from '@/test/fake-studio'
+import { aProject } from '@/test/film-examples'
 import { openAt } from '@/test/open-at'
+import { aTrack } from '@/test/song-examples'
 
 const rehearsal = { ...quietStudio['GET /api/session'], rehearsal: true }
 
@@ -43,6 +45,22 @@ it('says that the studio cannot be reached', async () => {
   fakeStudio({ ...Object.fromEntries(all), 'GET /api/session': quietStudio['GET /api/session'] })
   openAt('/')
   expect(await screen.findByText(/The studio cannot be reached\. What runs on the server goes on/)).toBeInTheDocument()
+})
+
+it('finds a video and a song by their names', async () => {
+  fakeStudio({
+    ...quietStudio,
+    'GET /api/projects': { items: [aProject({ title: 'Acqua alta, the film' })], next: null },
+    'GET /api/tracks': { items: [aTrack({ title: 'Acqua alta' })], next: null },
+  })
+  openAt('/settings')
+  await screen.findByRole('heading', { level: 1 })
+  await userEvent.keyboard('{Control>}k{/Control}')
+  const box = await screen.findByRole('combobox', { name: 'Go to or do' })
+  await userEvent.type(box, 'acq')
+  expect(await screen.findAllByRole('option')).toHaveLength(2)
+  await userEvent.click(await screen.findByRole('option', { name: 'Acqua alta, the film' }))
+  expect(location.pathname).toMatch(/^\/projects\//)
 })
 
 it('goes anywhere by typing', async () => {

@@ -24,12 +24,17 @@ it('leads to no other site after signing in', async () => {
 })
 
 it('says why signing in failed and keeps what was typed', async () => {
-  const refusal = new Refusal(401, { title: 'Please sign in', detail: 'Email or password is wrong.' })
+  const refusal = new Refusal(401, {
+    type: 'wrong-sign-in',
+    title: 'Please sign in',
+    detail: 'Email or password is wrong.',
+  })
   fakeStudio({ 'GET /api/session': signedOut, 'POST /api/session': refusal })
   openAt('/sign-in')
   await userEvent.type(await screen.findByLabelText('Email'), 'marietta@example.com')
   await userEvent.type(screen.getByLabelText('Password'), 'wrong{Enter}')
   expect(await screen.findByRole('alert')).toHaveTextContent('Email or password is wrong.')
+  expect(screen.getByText('You are not signed in')).toBeInTheDocument()
   expect(screen.getByLabelText('Email')).toHaveValue('marietta@example.com')
 })
 

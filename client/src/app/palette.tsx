@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { AudioLines, Clapperboard, Contrast, Download, Keyboard, LogOut, Music4 } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { latestProjects } from '@/api/projects'
 import { useAccount, useSignOut } from '@/api/session'
+import { latestTracks } from '@/api/tracks'
 import { Dialog } from '@/components/ui/dialog'
 import { SearchList, type Choice } from '@/components/ui/search-list'
 import { chooseTheme } from '@/lib/theme'
@@ -27,6 +30,9 @@ export function Palette({ onClose, onKeys }: { onClose: () => void; onKeys: () =
   )
 }
 
+/** As many videos and songs as are found by their names; the lists themselves have all of them. */
+const remembered = 24
+
 const settings = [
   ['account', 'Account and password'],
   ['appearance', 'Appearance and keys'],
@@ -42,6 +48,8 @@ function useCommands(onKeys: () => void): Command[] {
   const [, go] = useLocation()
   const account = useAccount()
   const signOut = useSignOut()
+  const videos = useQuery(latestProjects(remembered)).data?.items ?? []
+  const songs = useQuery(latestTracks(remembered)).data?.items ?? []
   const theme = (value: 'system' | 'dark' | 'light', text: string): Command => ({
     value: `theme-${value}`,
     text,
@@ -81,6 +89,28 @@ function useCommands(onKeys: () => void): Command[] {
       row: row(<AudioLines aria-hidden className="size-4" />, 'Songs'),
       run: () => go('/songs'),
     },
+    ...videos.map(({ id, title, standing }) => ({
+      value: `/projects/${id}`,
+      text: title,
+      group: 'Videos',
+      words: 'video film project',
+      row: row(<Clapperboard aria-hidden className="size-4" />, title),
+      run: () => go(`/projects/${id}/${standing.step}`),
+    })),
+    ...songs.map(({ id, title, artist }) => ({
+      value: `/songs/${id}`,
+      text: title,
+      group: 'Songs',
+      words: `song ${artist ?? ''}`,
+      row: row(<AudioLines aria-hidden className="size-4" />, title),
+      run: () => go(`/songs/${id}`),
+    })),
+    ...settings.map(([section, text]) => ({
+      value: `/settings/${section}`,
+      text,
+      group: 'Settings',
+      run: () => go(`/settings/${section}`),
+    })),
     {
       value: '/songs/new',
       text: 'Describe a song or a spoken intro',
@@ -89,12 +119,6 @@ function useCommands(onKeys: () => void): Command[] {
       row: row(<Music4 aria-hidden className="size-4" />, 'Describe a song or a spoken intro'),
       run: () => go('/songs/new'),
     },
-    ...settings.map(([section, text]) => ({
-      value: `/settings/${section}`,
-      text,
-      group: 'Settings',
-      run: () => go(`/settings/${section}`),
-    })),
     theme('dark', 'Dark theme'),
     theme('light', 'Light theme'),
     theme('system', 'Theme of the system'),
@@ -121,9 +145,9 @@ function useCommands(onKeys: () => void): Command[] {
 
 function row(icon: ReactNode, text: string, keys?: string) {
   return (
-    <span className="flex items-center gap-2.5">
+    <span className="flex min-w-0 items-center gap-2.5">
       <span className="text-ink-faint">{icon}</span>
-      <span className="grow">{text}</span>
+      <span className="min-w-0 grow truncate">{text}</span>
       {keys && <kbd className="font-sans text-xs text-ink-faint">{keys}</kbd>}
     </span>
   )

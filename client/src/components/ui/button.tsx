@@ -14,7 +14,8 @@ const looks: Record<ButtonLook, string> = {
 const sizes = {
   sm: 'touchable min-h-8 px-2.5 text-sm gap-1.5',
   md: 'touchable min-h-10 px-4 text-base gap-2',
-  lg: 'min-h-12 px-5 text-lg gap-2.5',
+  // A verb with its price has to fit a phone of 360 px.
+  lg: 'min-h-12 px-5 text-lg gap-2.5 max-sm:px-4 max-sm:text-base max-sm:gap-2',
 }
 
 /** The shape of a button, for links that act as one. */

@@ -12,6 +12,8 @@ export interface ProblemNoticeProps {
 /** Why something failed and what to do next. */
 export function ProblemNotice({ problem, onRetry, retrying, className }: ProblemNoticeProps) {
   const told = Problem.from(problem)
+  // Whoever has just tried to sign in is not told to.
+  const title = told.type === 'wrong-sign-in' ? 'You are not signed in' : told.title
   const retry = onRetry && (
     <Button size="sm" busy={retrying ?? false} onClick={onRetry}>
       Try again
@@ -21,7 +23,7 @@ export function ProblemNotice({ problem, onRetry, retrying, className }: Problem
     <Notice
       role="alert"
       tone={told.offline || told.status === 503 || told.status === 429 ? 'attention' : 'refused'}
-      title={told.title}
+      title={title}
       actions={retry}
       className={className ?? ''}
     >

@@ -30,14 +30,14 @@ export function WriteBar({ concept }: { concept: Concept }) {
             <ArrowRight aria-hidden className="size-4" />
           </Link>
         ) : (
-          <span className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full">
+          <span className="flex flex-wrap items-center justify-end gap-2 max-sm:contents">
             {ready && (
               <Button look="quiet" busy={writing.busy} onClick={() => void writing.write(true)}>
                 By plain rules · free
               </Button>
             )}
             <PriceButton
-              className="grow sm:grow-0"
+              className="max-sm:w-full"
               verb="Write the storyboard"
               upTo
               price={most}

@@ -81,7 +81,7 @@ function LineCard({ line, owner }: { line: LedgerLine; owner: boolean }) {
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-3">
       <What line={line} />
-      <Money amount={line.paid} className="font-semibold" />
+      <Money amount={line.paid} className="text-right font-semibold" />
       <State line={line} />
       <span className="text-right text-sm text-ink-faint">
         {line.refunded > 0 ? `${formatMoney(line.refunded)} came back` : `quoted ${formatMoney(line.quoted)}`}

@@ -61,7 +61,7 @@ it('says what became of the money of each order, and leads to a clip that was pa
   fakeStudio({ ...quietStudio, 'GET /api/spend': busy })
   openAt('/spend')
   const table = within(await screen.findByRole('region', { name: 'Table of the latest orders' }))
-  const back = table.getByRole('row', { name: /Came back/ })
+  const back = table.getByRole('row', { name: /Clip.*Came back/ })
   expect(within(back).queryByRole('link')).not.toBeInTheDocument()
   const paid = table.getByRole('row', { name: /Paid \$0\.42/ })
   expect(within(paid).getByRole('link', { name: 'Clip' })).toHaveAttribute('href', '/clips/c2')

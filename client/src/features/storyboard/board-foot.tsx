@@ -96,7 +96,6 @@ function ApproveAll({ desk }: { desk: Storyboard }) {
   return (
     <div className="grid justify-items-end gap-1 max-sm:w-full max-sm:justify-items-stretch">
       <PriceButton
-        className="max-sm:min-h-11 max-sm:text-base"
         look={last ? 'lamp' : 'plain'}
         verb={whole ? `Approve all ${ready.length}` : `Approve ${ready.length} of ${board.shots.length}`}
         price={total}

@@ -61,11 +61,12 @@ function Time({ desk }: { desk: Storyboard }) {
     [stage],
   )
   return (
-    <p aria-hidden className="mx-1.5 min-w-24 text-sm whitespace-nowrap text-ink-faint">
+    <p aria-hidden className="mx-1.5 text-sm min-[24rem]:min-w-24 whitespace-nowrap text-ink-faint">
       <span ref={time} className="text-ink">
         0:00.0
-      </span>{' '}
-      / {clock(desk.board.duration)}
+      </span>
+      {/* On the narrowest phones the animatic would have a row to itself otherwise. */}
+      <span className="max-[24rem]:hidden"> / {clock(desk.board.duration)}</span>
     </p>
   )
 }

@@ -69,6 +69,8 @@ export function ShotPanel({ desk, shot }: { desk: TakesDesk; shot: Shot }) {
               project={project.id}
               wanted={{ scope: 'selected', shotIds: [shot.id] }}
               verb={() => (takes.all.length > 0 ? 'One more take' : 'Film it')}
+              // A shot that is filmed needs nothing more.
+              look={good.length > 0 ? 'plain' : 'lamp'}
               size="md"
             />
           ) : (

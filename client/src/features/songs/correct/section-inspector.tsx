@@ -37,7 +37,7 @@ export function SectionInspector({ desk, acts, onClose }: SectionInspectorProps)
         <IconButton icon={Repeat} label="Loop this section" onClick={acts.loop} />
         {onClose && <IconButton icon={X} label="Close the section" onClick={onClose} />}
       </div>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-start gap-3">
         <Field label="Role">
           {(wiring) => (
             <Select

@@ -13,7 +13,7 @@ import type { Clicking } from './use-metronome'
 export function Transport({ desk, acts, clicking }: { desk: Desk; acts: SongActs; clicking: Clicking }) {
   const { playing, loop } = useSongPlayer()
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 py-2 sm:px-3">
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 px-2 py-2 max-[24rem]:gap-x-0 sm:px-3">
       <IconButton icon={SkipBack} label="The section before" onClick={acts.sectionBack} />
       <button
         type="button"
@@ -62,7 +62,7 @@ function Counter({ desk }: { desk: Desk }) {
     [stage, counter],
   )
   return (
-    <p className="mx-2 grid min-w-24 shrink-0 leading-tight" aria-hidden>
+    <p className="mx-2 grid min-w-24 shrink-0 leading-tight max-[24rem]:mx-1 max-[24rem]:min-w-20" aria-hidden>
       <span ref={place} className={cx('display text-xl tabular-nums', !hearing.steady && 'text-ink-faint')}>
         –.–
       </span>

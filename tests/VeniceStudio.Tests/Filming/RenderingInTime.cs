@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Hosting;
-using VeniceStudio.Simulator.Limits;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Media.Ffmpeg;
+using RateLimits = VeniceStudio.Simulator.Limits.RateLimits;
 
 namespace VeniceStudio.Tests.Filming;
 

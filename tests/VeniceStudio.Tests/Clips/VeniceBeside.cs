@@ -74,8 +74,9 @@ internal sealed class VeniceBeside
 
     /// <param name="time">The test's clock; limits that a test sets pass by it too.</param>
     /// <param name="maxPixels">Of a clip's or picture's frame.</param>
-    public async Task StartAsync(TimeProvider time, int maxPixels = 160 * 90) => Host = await SimulatorHost.StartAsync(
-        new SimulatorOptions { ApiKey = Key, Speed = 1e9, LimitSpeed = 1, MaxPixels = maxPixels, Limits = global::VeniceStudio.Simulator.Limits.RateLimits.None, StartingBalance = 1000 },
+    /// <param name="speed">Of its jobs by that clock; all are done at once unless told.</param>
+    public async Task StartAsync(TimeProvider time, int maxPixels = 160 * 90, double speed = 1e9) => Host = await SimulatorHost.StartAsync(
+        new SimulatorOptions { ApiKey = Key, Speed = speed, LimitSpeed = 1, MaxPixels = maxPixels, Limits = global::VeniceStudio.Simulator.Limits.RateLimits.None, StartingBalance = 1000 },
         time, CancellationToken.None);
 
     public StudioOptions Point(StudioOptions options) => options with { VeniceKey = Key, VeniceBase = Host.BaseUrl };

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using VeniceStudio.Media.Audio.Peaks;
 using VeniceStudio.Server.Films;
+using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Library;
 using VeniceStudio.Tests.Media.Ffmpeg;
@@ -17,7 +18,7 @@ public sealed class FilmingBesideS3(StudioWithS3 studio, MediaBench bench) : ICl
     {
         studio.Venice.Reset();
         using var member = await studio.MemberAsync();
-        var given = await studio.GivenAFilmAsync(member, bench, 3, (shot, i) => i == 2 ? shot with { MovingStill = true } : shot);
+        var given = await GivenAsync(member, 3, (shot, i) => i == 2 ? shot with { MovingStill = true } : shot);
         await given.RenderedAsync();
 
         studio.WipeTheFolder();
@@ -42,13 +43,20 @@ public sealed class FilmingBesideS3(StudioWithS3 studio, MediaBench bench) : ICl
     {
         studio.Venice.Reset();
         using var member = await studio.MemberAsync();
-        var given = await studio.GivenAFilmAsync(member, bench, 1);
+        var given = await GivenAsync(member, 1);
         studio.WipeTheFolder();
         var first = await given.Client.GetByteArrayAsync($"/api/tracks/{given.Track}/waveform", Ct);
         var drawn = await WaveformFile.ReadAsync(new MemoryStream(first), Ct);
         Assert.Equal(FilmGiven.Seconds, drawn.Duration, 0.01);
         studio.WipeTheFolder();
         Assert.Equal(first, await given.Client.GetByteArrayAsync($"/api/tracks/{given.Track}/waveform", Ct));
+    }
+
+    /// <summary>The first file makes the store this studio's, which writes a row; a film is laid in one transaction, and would wait for itself.</summary>
+    private async Task<GivenFilm> GivenAsync(SignedIn member, int shots, Func<Shot, int, Shot>? shaped = null)
+    {
+        await studio.GivenKeptAsync(member.Id, LibraryGiven.Bytes(100));
+        return await studio.GivenAFilmAsync(member, bench, shots, shaped);
     }
 
     /// <summary>Media and encoded pieces are gone: a new volume.</summary>

@@ -6,6 +6,9 @@ internal sealed class CutFinder
     /// <summary>How far from its place a cut is looked for, beyond its transition.</summary>
     private const int Reach = 4;
 
+    /// <summary>The same for a cross-fade: far enough that what moves there is the clip, also when the blend lies some frames beside its place.</summary>
+    private const int FadeReach = 10;
+
     /// <summary>Mean difference in grey levels below which two pictures count as alike.</summary>
     private const double Alike = 1.5;
 
@@ -22,9 +25,10 @@ internal sealed class CutFinder
             var (before, after) = film.Spans[i].In.Around(film.Spans[i - 1], film.Spans[i]);
             if (film.Spans[i].In.Kind == TransitionKind.MatchHold) (before, after) = (0, 0);
             var cut = film.Spans[i].Start;
+            var reach = film.Spans[i].In.Kind == TransitionKind.CrossFade ? FadeReach : Reach;
             // No further than the neighbouring cuts, or theirs would be found instead.
-            var first = Math.Max(film.Spans[i - 1].Start + (i > 1 ? 1 : 0), cut - before - Reach);
-            var last = Math.Min(film.Spans[i].End - 1 - (i + 1 < film.Spans.Count ? 1 : 0), cut + after + Reach);
+            var first = Math.Max(film.Spans[i - 1].Start + (i > 1 ? 1 : 0), cut - before - reach);
+            var last = Math.Min(film.Spans[i].End - 1 - (i + 1 < film.Spans.Count ? 1 : 0), cut + after + reach);
             (first, last) = (Math.Max(0, Math.Min(first, cut - 1)), Math.Max(last, cut));
             wanted.Add((film.Spans[i], first, last, before, after));
             for (var frame = first; frame <= last; frame++) frames.Add(frame);
@@ -43,7 +47,7 @@ internal sealed class CutFinder
             TransitionKind.DipToBlack or TransitionKind.DipToWhite when one.After > 0 => Extreme(one.Span, one.Before, one.After),
             _ when one.Before + one.After < 2 => Jump(one.Span.Start, one.First, one.Last),
             TransitionKind.Whip => Half(one.Span.Start, one.First, one.Last),
-            _ => Crossing(one.First, one.Last),
+            _ => Middle(one.Span, one.First, one.Last, one.Before, one.After),
         }, one.Span.In.Kind))];
 
     /// <summary>
@@ -59,6 +63,24 @@ internal sealed class CutFinder
         var here = changes.Where(change => Math.Abs(change.Frame - planned) <= 1).DefaultIfEmpty().MaxBy(change => change.Size);
         return Math.Abs(largest.Frame - planned) > 1 && here.Size >= largest.Size / 2 ? here.Frame : largest.Frame;
     }
+
+    /// <summary>
+    /// Where a blend is half over. A clip that moves beside it is soon as far from its own beginning as the two pictures are from each other, and
+    /// shifts the frame that is equally near to both; a shift that this explains says nothing about the film.
+    /// </summary>
+    private int? Middle(FilmSpan span, int first, int last, int before, int after)
+    {
+        var (left, right) = (Math.Max(first, span.Start - before - Reach), Math.Min(last, span.Start + after + Reach));
+        var crossing = Crossing(left, right);
+        if (crossing is not { } frame || Math.Abs(frame - span.Start) <= 1) return crossing;
+        var moved = Math.Max(Motion(first, Math.Min(left, first + Reach)), Motion(Math.Max(right, last - Reach), last));
+        var blended = SmallFrames.Apart(kept[left], kept[right]) / (right - left);
+        return Math.Abs(frame - span.Start) <= 1 + moved * (right - left) / 4 / (blended + moved / 2) ? null : frame;
+    }
+
+    /// <summary>How much a picture changes from one frame to the next.</summary>
+    private double Motion(int first, int last) =>
+        last <= first ? 0 : Enumerable.Range(first + 1, last - first).Average(frame => SmallFrames.Apart(kept[frame], kept[frame - 1]));
 
     /// <summary>The first frame that is nearer to what follows than to what was before.</summary>
     private int? Crossing(int first, int last)

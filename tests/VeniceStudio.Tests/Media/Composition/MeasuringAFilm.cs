@@ -85,6 +85,25 @@ public sealed class MeasuringAFilm(FilmBench bench) : IClassFixture<FilmBench>
         Assert.Empty(Blinking(share: 0.2).Found());
     }
 
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(0, 5, false)]   // the blend lies five frames too late
+    [InlineData(3, 0, true)]    // what follows grows brighter all the time, which is no shift of the blend
+    public void The_middle_of_a_blend_is_found_whatever_moves_beside_it(double motion, int late, bool isOnTime)
+    {
+        var film = Film(new FilmSpan(0, 48, ColourSource.Black), new FilmSpan(48, 48, ColourSource.Black) { In = new(TransitionKind.CrossFade, 15) });
+        var (before, after) = film.Spans[1].In.Around(film.Spans[0], film.Spans[1]);
+        var finder = new CutFinder(film);
+        for (var i = 0; i < 96; i++)
+        {
+            var share = Math.Clamp((i + 1.0 - (48 - before + late)) / (before + after + 1), 0, 1);
+            finder.Take(i, Enumerable.Repeat((byte)(60 * (1 - share) + share * (90 + motion * (i - 48))), SmallFrames.Points).ToArray());
+        }
+        var mark = Assert.Single(finder.Marks());
+        Assert.Equal(isOnTime, mark.Off is null or (>= -1 and <= 1));
+        Assert.True(motion > 0 || mark.Off is not null);
+    }
+
     private static FlashFinder Blinking(double share)
     {
         var finder = new FlashFinder(Rate);

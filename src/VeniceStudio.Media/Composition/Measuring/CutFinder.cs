@@ -75,7 +75,7 @@ internal sealed class CutFinder
         if (crossing is not { } frame || Math.Abs(frame - span.Start) <= 1) return crossing;
         var moved = Math.Max(Motion(first, Math.Min(left, first + Reach)), Motion(Math.Max(right, last - Reach), last));
         var blended = SmallFrames.Apart(kept[left], kept[right]) / (right - left);
-        return Math.Abs(frame - span.Start) <= 1 + moved * (right - left) / 4 / (blended + moved / 2) ? null : frame;
+        return Math.Abs(frame - span.Start) <= 1 + moved * (right - left) / 4 / blended ? null : frame;
     }
 
     /// <summary>How much a picture changes from one frame to the next.</summary>

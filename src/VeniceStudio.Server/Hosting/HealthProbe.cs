@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace VeniceStudio.Server.Hosting;
 
 /// <summary>Asks the studio on this machine whether it is ready, for a container's health check: its image then needs no other program.</summary>
@@ -15,7 +17,7 @@ internal static class HealthProbe
             Console.WriteLine(await answer.Content.ReadAsStringAsync());
             return answer.IsSuccessStatusCode ? 0 : 1;
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or SocketException or OperationCanceledException)
         {
             Console.WriteLine($"Nothing answers on port {options.Port}.");
             return 1;

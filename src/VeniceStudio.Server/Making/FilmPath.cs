@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 
 namespace VeniceStudio.Server.Making;
@@ -72,7 +73,7 @@ internal sealed class FilmPath(FilmInTheMaking making, TimeSpan pause, TimeProvi
             throw new StoppedException(Outcome.Failed, e.Status == System.Net.HttpStatusCode.Unauthorized
                 ? $"The studio at {making.Calls.Address} does not know the caller. Make a token in its Settings and set STUDIO_TOKEN to it." : e.Message);
         }
-        catch (Exception e) when (e is HttpRequestException or HttpIOException)
+        catch (Exception e) when (e is HttpRequestException or HttpIOException or SocketException)
         {
             return await PutUpWithAsync(
                 step, new Awaited("the studio does not answer; trying again", AtOnce: true),

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Polly;
@@ -85,7 +86,8 @@ internal sealed class Line(HttpClient http, VeniceOptions options, TimeProvider 
             VeniceException told => told,
             OperationCanceledException when ct.IsCancellationRequested => null,
             OperationCanceledException => Silent(VeniceErrorKind.TimedOut, e),
-            HttpRequestException or IOException => Silent(reply is null ? VeniceErrorKind.Unreachable : VeniceErrorKind.Unreadable, e),
+            // A line that is cut between being laid and being used comes as the socket's own exception.
+            HttpRequestException or IOException or SocketException => Silent(reply is null ? VeniceErrorKind.Unreachable : VeniceErrorKind.Unreadable, e),
             _ => null,
         };
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using VeniceStudio.Tests.Clips;
 
 namespace VeniceStudio.Tests.Hardship;
@@ -22,7 +23,7 @@ internal sealed class Errand(int number, string tag = "")
             using var answer = await client.PostOrderAsync(Body, _key);
             Answered |= answer.IsSuccessStatusCode;
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or SocketException or IOException or OperationCanceledException)
         {
             // Killed in the middle: whether it was written is unknown, which is what the key is for.
         }

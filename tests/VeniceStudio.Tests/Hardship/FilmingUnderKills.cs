@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Clips;
@@ -61,9 +62,9 @@ public sealed class FilmingUnderKills : IDisposable
         {
             while (!await StepAsync(client, project, ct)) await Task.Delay(100, ct);
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or IOException or JsonException)
+        catch (Exception e) when (e is HttpRequestException or SocketException or OperationCanceledException or IOException or JsonException)
         {
-            // The studio died while it answered.
+            // The studio died while it answered, or between being called and being asked.
         }
     }
 

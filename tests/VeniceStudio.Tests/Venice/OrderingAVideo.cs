@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using System.Net.Sockets;
 using VeniceStudio.Venice;
 
 namespace VeniceStudio.Tests.Venice;
@@ -99,6 +100,18 @@ public sealed class OrderingAVideo(VeniceStub venice) : IClassFixture<VeniceStub
         Assert.Equal(VeniceErrorKind.Unreadable, e.Kind);
         Assert.True(e.MayHaveBought);
         Assert.Single(venice.Heard);
+    }
+
+    [Fact]
+    public async Task A_line_that_is_cut_before_it_is_used_is_no_purchase_either()
+    {
+        using var http = new HttpClient(new CutLine());
+        var client = new VeniceClient(http, new VeniceOptions { BaseUrl = new Uri("http://127.0.0.1:1/api/v1"), ApiKey = VeniceStub.Key }, new HurriedClock());
+
+        var e = await Assert.ThrowsAsync<VeniceException>(() => client.Video.QueueAsync(Order, Ct));
+
+        Assert.Equal(VeniceErrorKind.Unreachable, e.Kind);
+        Assert.False(e.MayHaveBought);
     }
 
     [Fact]
@@ -271,4 +284,11 @@ public sealed class OrderingAVideo(VeniceStub venice) : IClassFixture<VeniceStub
         Elements = [new VideoElement { FrontalImageUrl = "https://x/e.png" }],
         Consents = new SeedanceConsents { ConfirmedTermsAndPrivacy = true, ConfirmedLegalRight = true, ConfirmedScreeningAcknowledged = true },
     };
+
+    /// <summary>As the framework fails when the other side hangs up between being called and being asked: with the socket's own exception.</summary>
+    private sealed class CutLine : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new SocketException((int)SocketError.NotConnected);
+    }
 }

@@ -69,7 +69,7 @@ public sealed class RunningATool(MediaBench bench) : IClassFixture<MediaBench>
     }
 
     [Theory]
-    [InlineData("kill -INT $$", "ended from outside")]
+    [InlineData("kill -TERM $$", "ended from outside")]
     [InlineData("kill -9 $$", "memory")]
     [InlineData("echo 'av_interleaved_write_frame(): No space left on device' >&2; exit 1", "disk is full")]
     public async Task What_the_machine_lacks_is_not_blamed_on_the_file(string script, string words)

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
 using VeniceStudio.Venice;
 
 namespace VeniceStudio.Tests.Venice;

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { Button, buttonClass } from '@/components/ui/button'
 import { PriceButton } from '@/components/ui/price-button'
+import { Sentences } from '@/components/ui/sentences'
 import { useRehearsal } from '@/api/session'
 import { cx } from '@/lib/cx'
 import { formatMoney } from '@/lib/money'
@@ -45,29 +46,8 @@ export function BoardFoot({ desk }: { desk: Storyboard }) {
 }
 
 function Missing({ sentences, done }: { sentences: readonly string[]; done: boolean }) {
-  const [whole, setWhole] = useState(false)
-  if (sentences.length === 0) {
-    return <p className="text-sm text-done">{done ? 'Every shot is approved.' : 'Nothing is missing: approve it.'}</p>
-  }
-  const [first, ...others] = sentences
-  return (
-    <div className="text-sm text-ink-soft">
-      <p>
-        {first}
-        {others.length > 0 && (
-          <button
-            type="button"
-            aria-expanded={whole}
-            onClick={() => setWhole(!whole)}
-            className="relative ml-2 text-ink-faint underline underline-offset-2 after:absolute after:-inset-3 hover:text-ink"
-          >
-            {whole ? 'Less' : `${others.length} more`}
-          </button>
-        )}
-      </p>
-      {whole && others.map((sentence) => <p key={sentence}>{sentence}</p>)}
-    </div>
-  )
+  if (sentences.length > 0) return <Sentences sentences={sentences} />
+  return <p className="text-sm text-done">{done ? 'Every shot is approved.' : 'Nothing is missing: approve it.'}</p>
 }
 
 function ApproveAll({ desk }: { desk: Storyboard }) {

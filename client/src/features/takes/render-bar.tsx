@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { takesQuote } from '@/api/takes'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
+import { Sentences } from '@/components/ui/sentences'
 import { formatMoney } from '@/lib/money'
 import { clock } from '@/lib/time'
 import { EverythingAgain } from './everything-again'
@@ -115,32 +116,7 @@ function Summary({ desk }: { desk: TakesDesk }) {
           then the cut shows {lacking === 1 ? 'its still' : 'their stills'}.
         </p>
       )}
-      {(lacking === 0 || counts.unapproved > 0) && <LeftOut sentences={data?.leftOut ?? []} />}
-    </div>
-  )
-}
-
-/** Which shots a render would leave out, and why. A sentence speaks of any number of shots, and says how many. */
-function LeftOut({ sentences }: { sentences: readonly string[] }) {
-  const [whole, setWhole] = useState(false)
-  const [first, ...others] = sentences
-  if (!first) return null
-  return (
-    <div className="text-ink-soft">
-      <p>
-        {first}
-        {others.length > 0 && (
-          <button
-            type="button"
-            aria-expanded={whole}
-            onClick={() => setWhole(!whole)}
-            className="relative ml-2 rounded-sm text-ink-faint underline underline-offset-2 after:absolute after:-inset-3 hover:text-ink"
-          >
-            {whole ? 'Less' : `${others.length} more`}
-          </button>
-        )}
-      </p>
-      {whole && others.map((sentence) => <p key={sentence}>{sentence}</p>)}
+      {(lacking === 0 || counts.unapproved > 0) && <Sentences sentences={data?.leftOut ?? []} />}
     </div>
   )
 }

@@ -24,7 +24,7 @@ public abstract class PaidOrder : IWorkRow
     public Guid BatchId { get; init; }
     public Guid LedgerId { get; init; }
     public ClipStatus Status { get; protected set; }
-    public string Settings { get; init; } = "{}";
+    public string Settings { get; protected set; } = "{}";
     public string Model { get; init; } = "";
     public string ModelName { get; init; } = "";
     public string Prompt { get; init; } = "";

@@ -25,6 +25,9 @@ public sealed record Board(double Duration, FrameRate FrameRate, IReadOnlyList<S
     /// <summary>The shot whose clip a shot shows: itself, or the one whose footage it shows again.</summary>
     public Shot Source(Shot shot) => shot.SameAs is { } other && IndexOf(other) is >= 0 and var at ? Shots[at] : shot;
 
+    /// <summary>The shot whose set another one sees from another angle; null when it sees none.</summary>
+    public Shot? SetOf(Shot shot) => shot.AngleOf is { } other && IndexOf(other) is >= 0 and var at ? Source(Shots[at]) : null;
+
     /// <summary>The picture that a shot shows; null while there is none.</summary>
     public Guid? StillOf(Shot shot) => Source(shot).StillId;
 

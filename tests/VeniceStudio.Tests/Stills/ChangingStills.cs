@@ -71,23 +71,6 @@ public abstract class ChangingStills(IStudioWithVenice house)
     }
 
     [Fact]
-    public async Task Another_angle_starts_from_the_still_of_its_set()
-    {
-        house.Venice.Reset();
-        using var owner = await studio.OwnerAsync();
-        var film = await studio.GivenAFilmAsync(owner.Id, ["a palace hall", "the same hall from the stairs"]);
-        await studio.ChangeBoardAsync(film.Id, board => board with { Shots = [board.Shots[0], board.Shots[1] with { AngleOf = film.Shots[0] }] });
-        await owner.Client.OrderStillsAsync(film.Id, new { shotIds = film.Shots.Take(1), shownEach = 10_000 });
-        await studio.RunStillsAsync();
-        await owner.Client.OrderStillsAsync(film.Id, new { missing = true, shownEach = 50_000 });
-        await studio.RunStillsAsync();
-        var angle = Assert.Single(await owner.Client.StillsOfAsync(film.Id), still => still.ShotId == film.Shots[1]);
-        Assert.Equal((ClipStatus.Done, StillWay.Edit), (angle.Status, angle.Way));
-        Assert.Equal([(await studio.BoardAsync(film.Id)).Shots[0].StillId!.Value], angle.PictureIds);
-        Assert.StartsWith("Picture 1 is this very place", angle.Prompt, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Stills_that_arrive_are_no_steps_undo_goes_back_to_what_a_person_did_and_leaves_them_there()
     {
         house.Venice.Reset();

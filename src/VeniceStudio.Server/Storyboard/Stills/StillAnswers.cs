@@ -46,7 +46,7 @@ internal static class StillAnswers
         var ended = still.Status is ClipStatus.Failed or ClipStatus.Uncertain;
         return new StillView(
             still.Id, still.BatchId, still.ProjectId, still.ShotId, still.CastId, still.Purpose, settings.Way, still.Status, still.Model, still.ModelName,
-            still.Prompt, settings.Sentence, settings.PictureIds, settings.SafeMode, ended ? null : still.Sentence, line.Quoted, line.Paid - line.Refunded,
+            still.Prompt, settings.Sentence, settings.PictureIds, settings.SafeMode, ended ? null : still.Sentence ?? WaitingFor(still), line.Quoted, line.Paid - line.Refunded,
             still.NewPrice, file?.ToView(),
             ended
                 ? new ClipFailureView(
@@ -54,6 +54,9 @@ internal static class StillAnswers
                 : null,
             still.CancelAsked, still.RetryOf, still.CreatedAt, still.SubmittedAt, still.FinishedAt);
     }
+
+    private static string? WaitingFor(Still still) =>
+        still is { Status: ClipStatus.Reserved, SetShotId: not null } ? "It waits for the still of the set that it shows from another angle." : null;
 
     private static StillView View(GivenStill still, MediaFile file) => new(
         still.Id, null, still.ProjectId, still.ShotId, null, StillPurpose.Given, null, ClipStatus.Done, null, null, null, null, [], false, null, 0, 0, null,

@@ -4,13 +4,14 @@ namespace VeniceStudio.Server.Storyboard.Stills;
 
 /// <summary>
 /// One picture of one order. A sentence changes the shot's present still; a shot that sees an earlier set from another angle starts from
-/// that set's still; whoever of the cast has pictures comes along, so that faces stay the same; the rest is drawn from words.
+/// that set's still, which is drawn before it; whoever of the cast has pictures comes along, so that faces stay the same; the rest is drawn from words.
 /// </summary>
 /// <param name="catalog">Knows which model changes pictures of the drawing one.</param>
 /// <param name="docs">What the creator said about the film.</param>
 /// <param name="drawing">What draws from words.</param>
+/// <param name="coming">Shots whose still is on its way, or drawn with the same order.</param>
 /// <param name="safe">Venice blurs adult content.</param>
-internal sealed class StillDraft(ImageCatalog catalog, ProjectDocs docs, ImageModel drawing, bool safe)
+internal sealed class StillDraft(ImageCatalog catalog, ProjectDocs docs, ImageModel drawing, IReadOnlySet<Guid> coming, bool safe)
 {
     /// <summary>Pictures of one cast member that go along with a sheet.</summary>
     private const int SheetPictures = 3;
@@ -38,29 +39,32 @@ internal sealed class StillDraft(ImageCatalog catalog, ProjectDocs docs, ImageMo
 
     private async Task<StillPiece?> DrawnAsync(Board board, Shot shot, CancellationToken ct)
     {
-        var set = shot.AngleOf is { } other && board.IndexOf(other) is >= 0 and var at ? board.StillOf(board.Shots[at]) : null;
+        var before = StillSets.DrawnBefore(board, shot, coming);
+        var set = before is null ? board.SetOf(shot)?.StillId : null;
         var cast = docs.Cast.Where(member => shot.CastIds.Contains(member.Id) && member.PictureIds.Count > 0).ToList();
-        var wanted = cast.Count + (set is null ? 0 : 1);
+        var wanted = cast.Count + (set is null && before is null ? 0 : 1);
         var editor = wanted == 0 ? null : await catalog.EditorOfAsync(drawing, wanted, docs.AspectRatio, ct);
         var room = editor?.MostPictures ?? 0;
         // With room for one picture only, the set says more about the shot than one face of it.
-        var fromSet = set is not null && room > 0;
+        var fromSet = (set is not null || before is not null) && room > 0;
         var shown = cast.Take(Math.Max(0, room - (fromSet ? 1 : 0))).ToList();
         var model = fromSet || shown.Count > 0 ? editor! : drawing;
         var prompt = StillPrompts.Shot(docs, shot, fromSet, shown, model.PromptLimit);
-        IReadOnlyList<Guid> pictures = [.. fromSet ? new[] { set!.Value } : [], .. shown.Select(member => member.PictureIds[0])];
-        var settings = Settings(StillPurpose.Shot, model, prompt, pictures, docs.AspectRatio, keepsShape: false);
-        return Piece(model, shot.Id, null, settings with { Replaces = shot.StillId });
+        IReadOnlyList<Guid> pictures = [.. fromSet && set is { } there ? new[] { there } : [], .. shown.Select(member => member.PictureIds[0])];
+        var waitsFor = fromSet ? before : null;
+        var settings = Settings(StillPurpose.Shot, model, prompt, pictures, docs.AspectRatio, keepsShape: false, waitsFor);
+        return Piece(model, shot.Id, null, settings with { Replaces = shot.StillId }, waitsFor);
     }
 
-    private StillSettings Settings(StillPurpose purpose, ImageModel model, string prompt, IReadOnlyList<Guid> pictures, string ratio, bool keepsShape)
+    private StillSettings Settings(StillPurpose purpose, ImageModel model, string prompt, IReadOnlyList<Guid> pictures, string ratio, bool keepsShape, Guid? waitsFor = null)
     {
+        var count = pictures.Count + (waitsFor is null ? 0 : 1);
         var size = model.SizeFor(ratio);
         return new StillSettings
         {
             Purpose = purpose,
             // The route for one picture takes no quality, and then the dearest is charged.
-            Way = pictures.Count == 0 ? StillWay.Draw : pictures.Count > 1 || (model.Quality is not null && model.MostPictures > 1) ? StillWay.Blend : StillWay.Edit,
+            Way = count == 0 ? StillWay.Draw : count > 1 || (model.Quality is not null && model.MostPictures > 1) ? StillWay.Blend : StillWay.Edit,
             Model = model.Id,
             Prompt = prompt,
             AspectRatio = keepsShape ? null : model.RatioFor(ratio),
@@ -73,6 +77,7 @@ internal sealed class StillDraft(ImageCatalog catalog, ProjectDocs docs, ImageMo
         };
     }
 
-    private static StillPiece? Piece(ImageModel model, Guid? shot, Guid? cast, StillSettings settings) =>
-        model.PriceOf(settings.PictureIds.Count) is { } price ? new StillPiece(shot, cast, settings, model.Name, price) : null;
+    private static StillPiece? Piece(ImageModel model, Guid? shot, Guid? cast, StillSettings settings, Guid? waitsFor = null) =>
+        model.PriceOf(settings.PictureIds.Count + (waitsFor is null ? 0 : 1)) is { } price
+            ? new StillPiece(shot, cast, settings, model.Name, price) { SetShotId = waitsFor } : null;
 }

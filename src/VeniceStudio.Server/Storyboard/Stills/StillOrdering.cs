@@ -64,9 +64,9 @@ public sealed class StillOrdering(StudioDb db, StillPlanning planning, OrderDesk
         return await TakeAsync(member, still.ProjectId, new RetryClick(id, shownEach), key, still.Id, onlyMissing: true, shownEach ?? quoted, null, async token =>
         {
             var settings = still.Read() with { Replaces = board?.Shots.FirstOrDefault(shot => shot.Id == still.ShotId)?.StillId };
-            if (await catalog.FindAsync(settings.Model, token) is not { Available: true } model || model.PriceOf(settings.PictureIds.Count) is not { } price)
+            if (await catalog.FindAsync(settings.Model, token) is not { Available: true } model || model.PriceOf(still.PictureCount()) is not { } price)
                 return ([], Problems.Bad("model", $"{still.ModelName} cannot be used now. Choose another model and draw it anew."));
-            return ([new StillPiece(still.ShotId, still.CastId, settings, model.Name, price)], null);
+            return ([new StillPiece(still.ShotId, still.CastId, settings, model.Name, price) { SetShotId = still.SetShotId }], null);
         }, ct);
     }
 

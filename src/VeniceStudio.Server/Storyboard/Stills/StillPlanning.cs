@@ -24,13 +24,12 @@ public sealed class StillPlanning(ImageCatalog catalog)
             return ([], Problems.Bad("model", "Venice has no image model of that name at the moment. Choose one from the list."));
         if (drawing.UnavailableBecause is { } why) return ([], Problems.Bad("model", $"{drawing.Name} cannot be used now. {why} Choose another model."));
 
-        var draft = new StillDraft(catalog, docs, drawing, safe);
         var pieces = new List<StillPiece>();
         if (wanted.CastId is { } cast)
         {
             if (docs.Cast.FirstOrDefault(member => member.Id == cast) is not { } member)
                 return ([], Problems.Bad("castId", "Nobody of that name is in the cast any more. Save the cast, then draw the sheet."));
-            if (await draft.SheetAsync(member, ct) is not { } sheet) return ([], NoPrice(drawing));
+            if (await Draft(new HashSet<Guid>()).SheetAsync(member, ct) is not { } sheet) return ([], NoPrice(drawing));
             pieces.Add(sheet);
         }
         else
@@ -38,6 +37,8 @@ public sealed class StillPlanning(ImageCatalog catalog)
             if (board is null) return ([], Problems.Of(409, "no-board", "There are no shots yet. Have the storyboard written first, then draw its stills."));
             var (shots, problem) = ShotsOf(board, underWay, wanted);
             if (problem is not null) return ([], problem);
+            // A sentence changes the stills that are there; whatever is drawn anew may be what another one is made of.
+            var draft = Draft(string.IsNullOrWhiteSpace(wanted.Sentence) ? underWay.Union(shots.Select(shot => shot.Id)).ToHashSet() : underWay);
             foreach (var shot in shots)
             {
                 if (await draft.ShotAsync(board, shot, wanted.Sentence, ct) is not { } piece) return ([], NoPrice(drawing));
@@ -46,6 +47,8 @@ public sealed class StillPlanning(ImageCatalog catalog)
         }
         var all = pieces.SelectMany(piece => Enumerable.Repeat(piece, wanted.Variants ?? 1)).ToList();
         return all.Count <= MostAtOnce ? (all, null) : ([], Problems.Bad("variants", $"These are {all.Count} pictures; up to {MostAtOnce} are ordered at once. Choose fewer shots or variants."));
+
+        StillDraft Draft(IReadOnlySet<Guid> coming) => new(catalog, docs, drawing, coming, safe);
     }
 
     private static (IReadOnlyList<Shot> Shots, ProblemHttpResult? Problem) ShotsOf(Board board, IReadOnlySet<Guid> underWay, StillsWanted wanted)

@@ -9,9 +9,9 @@ internal static class StillSql
 {
     public static Task InsertStillAsync(this DbSession session, Still still) => session.ExecuteAsync(
         """
-        INSERT INTO stills (id, account_id, project_id, shot_id, cast_id, batch_id, ledger_id, purpose, status, settings, model, model_name, prompt,
+        INSERT INTO stills (id, account_id, project_id, shot_id, cast_id, set_shot_id, batch_id, ledger_id, purpose, status, settings, model, model_name, prompt,
             shown_price, retry_of, clean_up, created_at, due_at)
-        VALUES (@Id, @AccountId, @ProjectId, @ShotId, @CastId, @BatchId, @LedgerId, @Purpose, @Status, @Settings, @Model, @ModelName, @Prompt,
+        VALUES (@Id, @AccountId, @ProjectId, @ShotId, @CastId, @SetShotId, @BatchId, @LedgerId, @Purpose, @Status, @Settings, @Model, @ModelName, @Prompt,
             @ShownPrice, @RetryOf, @CleanUp, @CreatedAt, @DueAt)
         """, still);
 

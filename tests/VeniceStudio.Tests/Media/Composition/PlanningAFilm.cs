@@ -9,7 +9,7 @@ public sealed class PlanningAFilm
 {
     private static readonly SourceFile A = new("/m/a.mp4", "aaaa", ContentKind.Mp4), B = new("/m/b.webm", "bbbb", ContentKind.WebM);
 
-    private const string Start = "-hide_banner -nostdin -v repeat+error -filter_complex_threads 2 -y -nostats -progress pipe:1 ";
+    private const string Start = "-hide_banner -nostdin -v repeat+error -filter_complex_threads 1 -y -nostats -progress pipe:1 ";
 
     private const string Cropped = "scale=w='if(gte(iw*sar*720,ih*1280),2*ceil(720*iw*sar/ih/2-0.01),1280)':h='if(gte(iw*sar*720,ih*1280),720,2*ceil(1280*ih/iw/sar/2-0.01))'"
         + ":flags=lanczos:in_color_matrix=bt709:out_color_matrix=bt709:out_range=tv,crop=1280:720:'clip(iw*0.5-ow/2,0,iw-ow)':'clip(ih*0.5-oh/2,0,ih-oh)',"
@@ -20,7 +20,7 @@ public sealed class PlanningAFilm
 
     [Fact]
     public void A_clip_is_sampled_on_the_films_grid_and_conformed() => Same(
-        Start + "-threads 2 -protocol_whitelist file,pipe -f mov -i file:/m/a.mp4 -filter_complex "
+        Start + "-threads 1 -protocol_whitelist file,pipe -f mov -i file:/m/a.mp4 -filter_complex "
             + "[0:v:0]settb=AVTB,setpts='(PTS+(-0.5)/TB)/1',fps=24:start_time=0:round=near,tpad=stop=-1:stop_mode=clone,trim=end_frame=48," + Cropped
             + ",settb=1/24,setpts=N[c0];[c0]settb=1/24,setpts=N[film]" + Encoded,
         Plan(new FilmSpan(0, 48, new ClipSource(A, 0.5, 5))).Segments[0].Arguments("/s", "/s/x.mp4"));
@@ -60,7 +60,7 @@ public sealed class PlanningAFilm
             new FilmSpan(48, 48, new ClipSource(B, 10, 20)) { In = new(TransitionKind.CrossFade, 8) });
         Assert.Equal([(0, 44), (44, 8), (52, 44)], plan.Segments.Select(segment => (segment.Start, segment.Frames)));
         Same(
-            Start + "-threads 2 -protocol_whitelist file,pipe -f mov -i file:/m/a.mp4 -threads 2 -ss 6 -protocol_whitelist file,pipe -f matroska -i file:/m/b.webm -filter_complex "
+            Start + "-threads 1 -protocol_whitelist file,pipe -f mov -i file:/m/a.mp4 -threads 1 -ss 6 -protocol_whitelist file,pipe -f matroska -i file:/m/b.webm -filter_complex "
                 + "[0:v:0]settb=AVTB,setpts='(PTS+(-1.791667)/TB)/1',fps=24:start_time=0:round=near,tpad=stop=-1:stop_mode=clone,trim=end_frame=10," + Cropped + ",settb=1/24,setpts=N[c0];"
                 + "[1:v:0]settb=AVTB,setpts='(PTS+(-3.791667)/TB)/1',fps=24:start_time=0:round=near,tpad=stop=-1:stop_mode=clone,trim=end_frame=10," + Cropped + ",settb=1/24,setpts=N[c1];"
                 + "[c0][c1]xfade=transition=fade:duration=0.375:offset=0,trim=start_frame=1:end_frame=9,settb=1/24,setpts=N,"

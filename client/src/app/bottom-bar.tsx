@@ -1,11 +1,12 @@
 import { Ellipsis } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { cx } from '@/lib/cx'
+import { lazyPart } from '@/lib/lazy-part'
 import { barPlaces, morePlaces, type Place } from './places'
 import { QueueCount } from './queue-count'
 
-const MoreSheet = lazy(() => import('./more-sheet').then((file) => ({ default: file.MoreSheet })))
+const MoreSheet = lazyPart(() => import('./more-sheet').then((file) => file.MoreSheet))
 
 const cell = 'grid h-15 content-center justify-items-center gap-0.5 text-xs font-medium'
 
@@ -32,7 +33,7 @@ export function BottomBar({ path, onKeys }: { path: string; onKeys: () => void }
           More
         </button>
       </nav>
-      <Suspense fallback={null}>{open && <MoreSheet onClose={() => setOpen(false)} onKeys={onKeys} />}</Suspense>
+      {open && <MoreSheet onClose={() => setOpen(false)} onKeys={onKeys} />}
     </>
   )
 }

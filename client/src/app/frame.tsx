@@ -1,6 +1,7 @@
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { useEvents } from '@/api/events'
+import { lazyPart } from '@/lib/lazy-part'
 import { useSongPlayer } from '@/lib/song-player'
 import { BottomBar } from './bottom-bar'
 import { ErrorBoundary } from './error-boundary'
@@ -11,9 +12,9 @@ import { RehearsalRibbon } from './rehearsal-ribbon'
 import { useShortcuts } from './shortcuts'
 import { VeniceNotice } from './venice-notice'
 
-const Palette = lazy(() => import('./palette').then((file) => ({ default: file.Palette })))
-const MiniPlayer = lazy(() => import('./mini-player').then((file) => ({ default: file.MiniPlayer })))
-const KeysSheet = lazy(() => import('./keys-sheet').then((file) => ({ default: file.KeysSheet })))
+const Palette = lazyPart(() => import('./palette').then((file) => file.Palette))
+const MiniPlayer = lazyPart(() => import('./mini-player').then((file) => file.MiniPlayer))
+const KeysSheet = lazyPart(() => import('./keys-sheet').then((file) => file.KeysSheet))
 
 /** Steps of a video with a player of their own. */
 const playsItself = /^\/projects\/[^/]+\/(song|storyboard|takes|cut)\b/
@@ -52,11 +53,9 @@ export function Frame({ children }: { children: ReactNode }) {
         <ErrorBoundary resetOn={path}>{children}</ErrorBoundary>
       </main>
       <BottomBar path={path} onKeys={() => setOpen('keys')} />
-      <Suspense fallback={null}>
-        {song && path !== `/songs/${song.id}` && !playsItself.test(path) && <MiniPlayer />}
-        {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={() => setOpen('keys')} />}
-        {open === 'keys' && <KeysSheet onClose={() => setOpen(undefined)} />}
-      </Suspense>
+      {song && path !== `/songs/${song.id}` && !playsItself.test(path) && <MiniPlayer />}
+      {open === 'palette' && <Palette onClose={() => setOpen(undefined)} onKeys={() => setOpen('keys')} />}
+      {open === 'keys' && <KeysSheet onClose={() => setOpen(undefined)} />}
     </div>
   )
 }

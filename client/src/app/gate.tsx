@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState, useTransition } from 'react'
+import { useEffect, useState, useTransition } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { session } from '@/api/session'
+import { lazyPart } from '@/lib/lazy-part'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Opening } from './opening'
 import { DoorPages, preloadPage, StudioPages } from './routes'
 
 // Whoever has to sign in first does not wait for what stands around the pages.
-const loadFrame = () => import('./frame').then((file) => ({ default: file.Frame }))
-const Frame = lazy(loadFrame)
+const Frame = lazyPart(() => import('./frame').then((file) => file.Frame), Opening)
 
 const doors = ['/sign-in', '/setup', '/join']
 
@@ -33,11 +33,9 @@ export function Gate() {
   if (state === 'signedOut') return path === '/sign-in' ? <DoorPages /> : <Redirect to={signInThen(path)} replace />
   if (doors.includes(path)) return <Redirect to={wanted()} replace />
   return (
-    <Suspense fallback={<Opening />}>
-      <Frame>
-        <StudioPages />
-      </Frame>
-    </Suspense>
+    <Frame>
+      <StudioPages />
+    </Frame>
   )
 }
 
@@ -56,7 +54,7 @@ function useInSlices(now: boolean) {
 
 /** Asks for the frame and the page at this address along with the session, not after it. */
 export function readAhead(path: string) {
-  void loadFrame().catch(() => undefined)
+  Frame.preload()
   preloadPage(path)
 }
 

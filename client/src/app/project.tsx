@@ -1,23 +1,28 @@
-import { lazy, Suspense } from 'react'
 import { Redirect } from 'wouter'
 import { useQuery } from '@tanstack/react-query'
 import { projectOf, type Project as ProjectView, type ProjectStep } from '@/api/projects'
 import { ProjectFrame } from '@/features/projects/project-frame'
 import { isStep } from '@/features/projects/steps'
+import { lazyPart } from '@/lib/lazy-part'
 import { NotFound } from './not-found'
 import { PageSkeleton } from './page-skeleton'
 
 // Each step in a file of its own: who looks at the board needs no concept.
-const SongStep = lazy(() => import('@/features/songs/song-page').then((file) => ({ default: file.SongPage })))
-const ConceptStep = lazy(() =>
-  import('@/features/concept/concept-page').then((file) => ({ default: file.ConceptPage })),
+const SongStep = lazyPart(() => import('@/features/songs/song-page').then((file) => file.SongPage), PageSkeleton)
+const ConceptStep = lazyPart(
+  () => import('@/features/concept/concept-page').then((file) => file.ConceptPage),
+  PageSkeleton,
 )
-const StoryboardStep = lazy(() =>
-  import('@/features/storyboard/storyboard-page').then((file) => ({ default: file.StoryboardPage })),
+const StoryboardStep = lazyPart(
+  () => import('@/features/storyboard/storyboard-page').then((file) => file.StoryboardPage),
+  PageSkeleton,
 )
-const TakesStep = lazy(() => import('@/features/takes/takes-page').then((file) => ({ default: file.TakesPage })))
-const CutStep = lazy(() => import('@/features/cut/cut-page').then((file) => ({ default: file.CutPage })))
-const ExportStep = lazy(() => import('@/features/exports/export-page').then((file) => ({ default: file.ExportPage })))
+const TakesStep = lazyPart(() => import('@/features/takes/takes-page').then((file) => file.TakesPage), PageSkeleton)
+const CutStep = lazyPart(() => import('@/features/cut/cut-page').then((file) => file.CutPage), PageSkeleton)
+const ExportStep = lazyPart(
+  () => import('@/features/exports/export-page').then((file) => file.ExportPage),
+  PageSkeleton,
+)
 
 /** A video in the making: its frame, and in it the step that the address names. */
 export function Project({ id, step }: { id: string; step: string | undefined }) {
@@ -25,11 +30,7 @@ export function Project({ id, step }: { id: string; step: string | undefined }) 
   if (!isStep(step)) return <NotFound />
   return (
     <ProjectFrame id={id} step={step}>
-      {(project) => (
-        <Suspense fallback={<PageSkeleton />}>
-          <Step project={project} step={step} />
-        </Suspense>
-      )}
+      {(project) => <Step project={project} step={step} />}
     </ProjectFrame>
   )
 }

@@ -1,28 +1,32 @@
-import { Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { Route, Switch } from 'wouter'
-import { lazyPage } from './lazy-page'
+import { lazyPart } from '@/lib/lazy-part'
 import { NotFound } from './not-found'
 import { PageSkeleton } from './page-skeleton'
 
+const page = <Props extends object>(load: () => Promise<ComponentType<Props>>) => lazyPart(load, PageSkeleton)
+const door = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>
+  lazyPart(load, () => <div className="min-h-dvh" />)
+
 export const pages = {
-  home: lazyPage(() => import('./home').then((file) => file.Home)),
-  create: lazyPage(() => import('@/features/create/create-page').then((file) => file.CreatePage)),
-  queue: lazyPage(() => import('@/features/queue/queue-page').then((file) => file.QueuePage)),
-  gallery: lazyPage(() => import('@/features/gallery/gallery-page').then((file) => file.GalleryPage)),
-  song: lazyPage(() => import('./song').then((file) => file.Song)),
-  projects: lazyPage(() => import('@/features/projects/projects-page').then((file) => file.ProjectsPage)),
-  project: lazyPage(() => import('./project').then((file) => file.Project)),
-  exports: lazyPage(() => import('@/features/exports/exports-page').then((file) => file.ExportsPage)),
-  songs: lazyPage(() => import('@/features/songs/songs-page').then((file) => file.SongsPage)),
-  newSong: lazyPage(() => import('@/features/songs/making/new-song-page').then((file) => file.NewSongPage)),
-  spend: lazyPage(() => import('@/features/spend/spend-page').then((file) => file.SpendPage)),
-  settings: lazyPage(() => import('@/features/settings/settings-page').then((file) => file.SettingsPage)),
+  home: page(() => import('./home').then((file) => file.Home)),
+  create: page(() => import('@/features/create/create-page').then((file) => file.CreatePage)),
+  queue: page(() => import('@/features/queue/queue-page').then((file) => file.QueuePage)),
+  gallery: page(() => import('@/features/gallery/gallery-page').then((file) => file.GalleryPage)),
+  song: page(() => import('./song').then((file) => file.Song)),
+  projects: page(() => import('@/features/projects/projects-page').then((file) => file.ProjectsPage)),
+  project: page(() => import('./project').then((file) => file.Project)),
+  exports: page(() => import('@/features/exports/exports-page').then((file) => file.ExportsPage)),
+  songs: page(() => import('@/features/songs/songs-page').then((file) => file.SongsPage)),
+  newSong: page(() => import('@/features/songs/making/new-song-page').then((file) => file.NewSongPage)),
+  spend: page(() => import('@/features/spend/spend-page').then((file) => file.SpendPage)),
+  settings: page(() => import('@/features/settings/settings-page').then((file) => file.SettingsPage)),
 }
 
 const doors = {
-  signIn: lazyPage(() => import('@/features/session/sign-in-page').then((file) => file.SignInPage)),
-  setUp: lazyPage(() => import('@/features/session/set-up-page').then((file) => file.SetUpPage)),
-  join: lazyPage(() => import('@/features/session/join-page').then((file) => file.JoinPage)),
+  signIn: door(() => import('@/features/session/sign-in-page').then((file) => file.SignInPage)),
+  setUp: door(() => import('@/features/session/set-up-page').then((file) => file.SetUpPage)),
+  join: door(() => import('@/features/session/join-page').then((file) => file.JoinPage)),
 }
 
 // The player is a dialog of the gallery: one pattern keeps the grid and its scroll position under it.
@@ -49,35 +53,31 @@ export function preloadPage(path: string) {
 /** What a signed-in person can open. */
 export function StudioPages() {
   return (
-    <Suspense fallback={<PageSkeleton />}>
-      <Switch>
-        <Route path="/" component={pages.home} />
-        <Route path="/create" component={pages.create} />
-        <Route path="/queue" component={pages.queue} />
-        <Route path={gallery}>{(found) => <pages.gallery clipId={found['id']} />}</Route>
-        <Route path="/songs" component={pages.songs} />
-        <Route path="/songs/new" component={pages.newSong} />
-        <Route path={song}>{(found) => <pages.song id={found['id'] ?? ''} />}</Route>
-        <Route path="/projects" component={pages.projects} />
-        <Route path={project}>{(found) => <pages.project id={found['id'] ?? ''} step={found['step']} />}</Route>
-        <Route path="/exports" component={pages.exports} />
-        <Route path="/spend" component={pages.spend} />
-        <Route path="/settings/:section?">{(found) => <pages.settings section={found.section} />}</Route>
-        <Route component={NotFound} />
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/" component={pages.home} />
+      <Route path="/create" component={pages.create} />
+      <Route path="/queue" component={pages.queue} />
+      <Route path={gallery}>{(found) => <pages.gallery clipId={found['id']} />}</Route>
+      <Route path="/songs">{() => <pages.songs readAhead={pages.song.preload} />}</Route>
+      <Route path="/songs/new" component={pages.newSong} />
+      <Route path={song}>{(found) => <pages.song id={found['id'] ?? ''} />}</Route>
+      <Route path="/projects" component={pages.projects} />
+      <Route path={project}>{(found) => <pages.project id={found['id'] ?? ''} step={found['step']} />}</Route>
+      <Route path="/exports" component={pages.exports} />
+      <Route path="/spend" component={pages.spend} />
+      <Route path="/settings/:section?">{(found) => <pages.settings section={found.section} />}</Route>
+      <Route component={NotFound} />
+    </Switch>
   )
 }
 
 /** The ways in. */
 export function DoorPages() {
   return (
-    <Suspense fallback={<div className="min-h-dvh" />}>
-      <Switch>
-        <Route path="/sign-in" component={doors.signIn} />
-        <Route path="/setup" component={doors.setUp} />
-        <Route path="/join" component={doors.join} />
-      </Switch>
-    </Suspense>
+    <Switch>
+      <Route path="/sign-in" component={doors.signIn} />
+      <Route path="/setup" component={doors.setUp} />
+      <Route path="/join" component={doors.join} />
+    </Switch>
   )
 }

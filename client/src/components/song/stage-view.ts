@@ -77,9 +77,11 @@ export class StageView {
   }
 
   look(view: ViewWindow): void {
-    this.view = within(view, this.scene.duration)
-    this.watchers.forEach((watcher) => watcher())
-    this.refresh()
+    const next = within(view, this.scene.duration)
+    // Wheels and fingers go on turning at the end of what can be seen: nothing is drawn for that.
+    if (next.start === this.view.start && next.end === this.view.end) return
+    this.view = next
+    this.turned()
   }
 
   zoom(factor: number, anchor?: number): void {
@@ -128,7 +130,12 @@ export class StageView {
     const density = Math.min(2, window.devicePixelRatio || 1)
     canvas.width = Math.round(this.width * density)
     canvas.height = Math.round(this.height * density)
-    this.look(this.view)
+    this.turned()
+  }
+
+  private turned(): void {
+    this.watchers.forEach((watcher) => watcher())
+    this.refresh()
   }
 
   private draw(): void {

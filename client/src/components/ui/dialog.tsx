@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { lazyPart } from '@/lib/lazy-part'
 
 export interface DialogProps {
   open: boolean
@@ -16,16 +17,15 @@ export interface DialogProps {
   className?: string
 }
 
-const load = () => import('./dialog-window')
-const DialogWindow = lazy(() => load().then((file) => ({ default: file.DialogWindow })))
+const DialogWindow = lazyPart(() => import('./dialog-window').then((file) => file.DialogWindow))
 
 // No page begins with a dialog: its file is read with the first press of anything, which is when one can come up.
 if (typeof window !== 'undefined') {
-  const ahead = () => void load().catch(() => undefined)
-  for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, ahead, { once: true, capture: true })
+  for (const press of ['pointerdown', 'keydown'])
+    window.addEventListener(press, DialogWindow.preload, { once: true, capture: true })
 }
 
 /** A dialog over the page, closed with Escape, the cross or a press beside it; focus returns to where it was. */
 export function Dialog(props: DialogProps) {
-  return <Suspense fallback={null}>{props.open && <DialogWindow {...props} />}</Suspense>
+  return props.open ? <DialogWindow {...props} /> : null
 }

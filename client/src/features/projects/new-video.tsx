@@ -1,9 +1,10 @@
 import { Plus } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
+import { lazyPart } from '@/lib/lazy-part'
 import { Button, type ButtonLook } from '@/components/ui/button'
 
 // Behind a press: the front page is to be there at once.
-const ChooseSong = lazy(() => import('./choose-song').then((file) => ({ default: file.ChooseSong })))
+const ChooseSong = lazyPart(() => import('./choose-song').then((file) => file.ChooseSong))
 
 /** Begins a video: the song is chosen first, for everything hangs on it. */
 export function NewVideo({ look = 'plain', size }: { look?: ButtonLook; size?: 'sm' | 'md' }) {
@@ -14,7 +15,7 @@ export function NewVideo({ look = 'plain', size }: { look?: ButtonLook; size?: '
         <Plus aria-hidden className="size-4" />
         New video
       </Button>
-      <Suspense fallback={null}>{open && <ChooseSong onClose={() => setOpen(false)} />}</Suspense>
+      {open && <ChooseSong onClose={() => setOpen(false)} />}
     </>
   )
 }

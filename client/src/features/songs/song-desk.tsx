@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { lyricsOf } from '@/api/lyrics'
 import type { Hearing, Track } from '@/api/track-types'
 import { Button } from '@/components/ui/button'
@@ -18,6 +18,7 @@ import { useTapping } from './correct/use-tapping'
 import { certaintyOf, certaintyWords, meterWords, tempoWords } from './facts'
 import { useMetronome } from './play/use-metronome'
 import { Transport } from './play/transport'
+import { lazyPart } from '@/lib/lazy-part'
 import { SectionsTable } from './sections-table'
 import { BackToSongs, SongHeader, UndoButtons } from './song-header'
 import { useSongKeys } from './song-keys'
@@ -28,8 +29,9 @@ import { beatWords, songActs } from './use-song-acts'
 import { useDesk } from './use-desk'
 
 // Behind tabs that not every visit opens.
-const LyricsPanel = lazy(() => import('./lyrics/lyrics-panel').then((file) => ({ default: file.LyricsPanel })))
-const BarsTable = lazy(() => import('./bars-table').then((file) => ({ default: file.BarsTable })))
+const TabSkeleton = () => <Skeleton className="h-48" />
+const LyricsPanel = lazyPart(() => import('./lyrics/lyrics-panel').then((file) => file.LyricsPanel), TabSkeleton)
+const BarsTable = lazyPart(() => import('./bars-table').then((file) => file.BarsTable), TabSkeleton)
 
 interface SongDeskProps {
   track: Track
@@ -117,10 +119,8 @@ export function SongDesk({ track, hearing: heard, waveform, waveformMissing, fra
                 </span>
               </>
             )}
-            <Suspense fallback={<Skeleton className="h-48" />}>
-              {shown === 'lyrics' && <LyricsPanel desk={desk} />}
-              {shown === 'bars' && <BarsTable desk={desk} />}
-            </Suspense>
+            {shown === 'lyrics' && <LyricsPanel desk={desk} />}
+            {shown === 'bars' && <BarsTable desk={desk} />}
           </Tabs>
           {wide && (
             <aside aria-label="Correcting" className="grid content-start gap-8">

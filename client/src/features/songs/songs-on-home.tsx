@@ -9,9 +9,14 @@ import { SongDrop } from './uploading/song-drop'
 import { onArrival, useSongUploads } from './uploading/song-uploads'
 import { UploadRows } from './uploading/upload-rows'
 
+export interface ReadsAhead {
+  /** Reads the file of a song's page, which is about to be opened. */
+  readAhead: () => void
+}
+
 /** The front page's place for a song to come in. */
-export function SongIntake() {
-  useOpenOnArrival()
+export function SongIntake({ readAhead }: ReadsAhead) {
+  useOpenOnArrival(readAhead)
   return (
     <section aria-label="A new song" className="grid gap-3">
       <SongDrop />
@@ -51,14 +56,14 @@ export function NewestSongs() {
 }
 
 /** Opens the page of a song that has arrived, if it was the only one on its way. */
-export function useOpenOnArrival() {
+export function useOpenOnArrival(readAhead: () => void) {
   const [, go] = useLocation()
   const queries = useQueryClient()
   const others = useSongUploads().length
   // The page is read while the song is on its way, so that its waveform comes with the song.
   useEffect(() => {
-    if (others > 0) void import('./song-page').catch(() => undefined)
-  }, [others])
+    if (others > 0) readAhead()
+  }, [others, readAhead])
   useEffect(
     () =>
       onArrival(({ track, known }) => {

@@ -7,14 +7,14 @@ import { PageHeader } from '@/components/ui/page-header'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { SongRow } from './song-row'
-import { useOpenOnArrival } from './songs-on-home'
+import { useOpenOnArrival, type ReadsAhead } from './songs-on-home'
 import { SongDrop } from './uploading/song-drop'
 import { UploadRows } from './uploading/upload-rows'
 import { useSharedSongs } from './uploading/use-shared-songs'
 
 /** Every song of this account, newest first. */
-export function SongsPage() {
-  useOpenOnArrival()
+export function SongsPage({ readAhead }: ReadsAhead) {
+  useOpenOnArrival(readAhead)
   const lost = useSharedSongs()
   return (
     <>

@@ -1,7 +1,8 @@
 import { Maximize2, Pause, Play, PlaySquare, ZoomIn, ZoomOut } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { lazyPart } from '@/lib/lazy-part'
 import { songPlayer, useSongPlayer } from '@/lib/song-player'
 import { clock } from '@/lib/time'
 import { wholeOf } from '@/components/song/view-window'
@@ -9,7 +10,7 @@ import { BoardStage } from './board-stage'
 import { CutSlider } from './cut-slider'
 import type { Storyboard } from './use-storyboard'
 
-const Animatic = lazy(() => import('./animatic').then((file) => ({ default: file.Animatic })))
+const Animatic = lazyPart(() => import('./animatic').then((file) => file.Animatic))
 
 /** The song over the board, and playing it. */
 export function BoardHead({ desk }: { desk: Storyboard }) {
@@ -45,7 +46,7 @@ export function BoardHead({ desk }: { desk: Storyboard }) {
           This browser cannot play the song. Everything else here works.
         </p>
       )}
-      <Suspense fallback={null}>{watching && <Animatic desk={desk} onClose={() => setWatching(false)} />}</Suspense>
+      {watching && <Animatic desk={desk} onClose={() => setWatching(false)} />}
     </section>
   )
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { boardOf, type Board } from '@/api/board'
 import type { Project } from '@/api/projects'
@@ -7,6 +7,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
+import { lazyPart } from '@/lib/lazy-part'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { readStored, writeStored } from '@/lib/storage'
@@ -21,7 +22,7 @@ import { ShotViews, type BoardView } from './shot-views'
 import { useStoryboardKeys } from './storyboard-keys'
 import { useStoryboard } from './use-storyboard'
 
-const Proposals = lazy(() => import('./proposals').then((file) => ({ default: file.Proposals })))
+const Proposals = lazyPart(() => import('./proposals').then((file) => file.Proposals))
 
 const viewKey = 'studio.boardView'
 
@@ -83,7 +84,7 @@ function BoardDesk({ project, board }: { project: Project; board: Board }) {
           <div className="pt-4">{editor}</div>
         </Dialog>
       )}
-      <Suspense fallback={null}>{reading && <Proposals desk={desk} onClose={() => setReading(false)} />}</Suspense>
+      {reading && <Proposals desk={desk} onClose={() => setReading(false)} />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Columns2, PenLine, Repeat, X } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import type { Shot } from '@/api/board'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -7,13 +7,14 @@ import { IconButton } from '@/components/ui/icon-button'
 import { StateMark } from '@/components/ui/state-mark'
 import { fineClock } from '@/lib/fine-clock'
 import { songPlayer, useSongPlayer } from '@/lib/song-player'
+import { lazyPart } from '@/lib/lazy-part'
 import { FootageDrop } from './footage-drop'
 import { RenderButton } from './render-button'
 import { isFilmed, isGood, stateOfShot } from './take-state'
 import { TakeRow } from './take-row'
 import type { TakesDesk } from './use-takes'
 
-const Compare = lazy(() => import('./compare-takes').then((file) => ({ default: file.CompareTakes })))
+const Compare = lazyPart(() => import('./compare-takes').then((file) => file.CompareTakes))
 
 /** One shot: everything that it could show, and getting more. */
 export function ShotPanel({ desk, shot }: { desk: TakesDesk; shot: Shot }) {
@@ -83,9 +84,7 @@ export function ShotPanel({ desk, shot }: { desk: TakesDesk; shot: Shot }) {
         </div>
       )}
       <FootageDrop project={project.id} shot={shot} />
-      <Suspense fallback={null}>
-        {comparing && <Compare desk={desk} shot={shot} onClose={() => setComparing(false)} />}
-      </Suspense>
+      {comparing && <Compare desk={desk} shot={shot} onClose={() => setComparing(false)} />}
     </div>
   )
 }

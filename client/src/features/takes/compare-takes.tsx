@@ -51,7 +51,12 @@ export function CompareTakes({ desk, shot, onClose }: CompareTakesProps) {
       open
       onOpenChange={onClose}
       title={`Takes of shot ${shot.number}`}
-      description={`Over the song from ${fineClock(start)} to ${fineClock(end)}. The number keys choose.`}
+      description={
+        <>
+          Over the song from {fineClock(start)} to {fineClock(end)}.
+          <span className="pointer-coarse:hidden"> The number keys choose.</span>
+        </>
+      }
       shape="full"
       width="xl"
       footer={

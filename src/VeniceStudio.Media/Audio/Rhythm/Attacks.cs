@@ -45,10 +45,11 @@ internal sealed class Attacks : IListener
         if (energy.Count == 0) return rise;
         // A floor of a thousandth of the mean: whispers in a pause are no attacks.
         var floor = energy.Average() * 1e-3f + 1e-12f;
-        for (var i = 1; i < rise.Length; i++)
+        for (var i = 0; i < rise.Length; i++)
         {
+            // Before its first sample a song was silent.
             var before = 0f;
-            for (var k = 1; k <= Back; k++) before += energy[Math.Max(0, i - k)];
+            for (var k = 1; k <= Math.Min(i, Back); k++) before += energy[i - k];
             rise[i] = Math.Max(0, MathF.Log((energy[i] + floor) / (before / Back + floor))) * 0.3f;
         }
         return rise;

@@ -26,7 +26,8 @@ internal static class BeatTimes
             var top = Top(beats[i], odds);
             (times[i], weights[i]) = Attack(top, attacks);
         }
-        return Smooth(times, weights);
+        // One on the first sample may have come out a little before it.
+        return [.. Smooth(times, weights).Select(seconds => Math.Max(0, seconds))];
     }
 
     /// <summary>The top of the parabola through three frames, near the frame that the path chose.</summary>
@@ -48,7 +49,7 @@ internal static class BeatTimes
     {
         const double Seconds = Attacks.Step / (double)IListener.SampleRate;
         var (best, at) = (0.0, -1);
-        for (var i = Math.Max(1, (int)((near - Reach) / Seconds)); i <= Math.Min(attacks.Length - 2, (int)((near + Reach) / Seconds)); i++)
+        for (var i = Math.Max(0, (int)((near - Reach) / Seconds)); i <= Math.Min(attacks.Length - 2, (int)((near + Reach) / Seconds)); i++)
         {
             var off = (i * Seconds - near) / Likely;
             var worth = attacks[i] * Math.Exp(-0.5 * off * off);

@@ -28,14 +28,16 @@ public sealed class RhythmListener : IListener
         var frames = _frames.Finish();
         progress?.Report(0.1);
         var (beatOdds, downbeatOdds) = BeatNetwork.Default.Judge(frames, _frames.Count, share => progress?.Report(0.1 + 0.8 * share), ct);
-        var grid = Read(beatOdds, downbeatOdds, frames, _frames.Width, _attacks.Finish(), duration);
+        var grid = Read(
+            beatOdds[SpectralFrames.Lead..], downbeatOdds[SpectralFrames.Lead..], frames.AsSpan(SpectralFrames.Lead * _frames.Width), _frames.Width,
+            _attacks.Finish(), duration);
         progress?.Report(1);
         return grid;
     }
 
     /// <summary>From the network's odds to the grid.</summary>
     internal static BeatGrid Read(
-        float[] beatOdds, float[] downbeatOdds, float[] frames, int width, float[] attacks, double duration)
+        float[] beatOdds, float[] downbeatOdds, ReadOnlySpan<float> frames, int width, float[] attacks, double duration)
     {
         var found = TempoLevel.Felt(BeatRuns.Trusted(BeatPath.Find(beatOdds), beatOdds), beatOdds);
         var counted = Count(found, downbeatOdds, frames, width, isCompound: false);
@@ -45,7 +47,7 @@ public sealed class RhythmListener : IListener
         return GridReading.Of(times, counted, [.. found.Select(frame => Near(beatOdds, frame))], duration);
     }
 
-    private static (int Place, int Metre)[] Count(List<int> beats, float[] downbeatOdds, float[] frames, int width, bool isCompound)
+    private static (int Place, int Metre)[] Count(List<int> beats, float[] downbeatOdds, ReadOnlySpan<float> frames, int width, bool isCompound)
     {
         var changes = ChordChanges.At(beats, frames, width);
         return BarPath.Count([.. beats.Select((frame, i) => Near(downbeatOdds, frame) + changes[i])], isCompound);

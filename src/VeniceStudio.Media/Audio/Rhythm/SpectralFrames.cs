@@ -21,15 +21,23 @@ internal sealed class SpectralFrames : IListener
     private readonly Scale _long = new(Long, new BandBank(Long, 32, 5_200, 6));
     private readonly float[] _recent = new float[4 * Long];
     private readonly List<float[]> _blocks = [];
-    private long _heard, _start = -Long / 2;
+    private long _heard, _start = Centre(0) - Long / 2;
     private int _filled = Long / 2;
 
     private const int BlockFrames = 1000;
 
+    /// <summary>
+    /// Frames before the song's beginning. What comes before its first sample is silence, and is looked at like all that follows: without it
+    /// a beat on that sample is none, for a beat is told from what was before.
+    /// </summary>
+    public const int Lead = Rate;
+
+    public SpectralFrames() => Take(new float[Lead * IListener.SampleRate / Rate]);
+
     /// <summary>Numbers in a frame.</summary>
     public int Width => _short.Bank.Count + _long.Bank.Count;
 
-    /// <summary>Frames so far.</summary>
+    /// <summary>Frames so far, those before the song included.</summary>
     public int Count { get; private set; }
 
     public void Hear(ReadOnlySpan<float> samples)
@@ -38,10 +46,10 @@ internal sealed class SpectralFrames : IListener
         Take(samples);
     }
 
-    /// <summary>Ends the song and gives the frames, one after the other, pressed as the network wants them.</summary>
+    /// <summary>Ends the song and gives the frames, one after the other from <see cref="Lead"/> frames before it on, pressed as the network wants them.</summary>
     public float[] Finish()
     {
-        var wanted = (int)(_heard * Rate / IListener.SampleRate);
+        var wanted = Lead + (int)(_heard * Rate / IListener.SampleRate);
         Span<float> silence = stackalloc float[256];
         silence.Clear();
         while (Count < wanted) Take(silence);
@@ -53,7 +61,7 @@ internal sealed class SpectralFrames : IListener
             if (at < frames.Length) _blocks[i].AsSpan(0, Math.Min(_blocks[i].Length, frames.Length - at)).CopyTo(frames.AsSpan(at));
         }
         _blocks.Clear();
-        var measure = Press / Loudness(frames);
+        var measure = Press / Loudness(frames.AsSpan(Lead * Width));
         for (var i = 0; i < frames.Length; i++) frames[i] = MathF.Log(1 + frames[i] * measure);
         return frames;
     }
@@ -75,7 +83,7 @@ internal sealed class SpectralFrames : IListener
         }
     }
 
-    private static long Centre(int frame) => (frame * (long)IListener.SampleRate + Rate / 2) / Rate;
+    private static long Centre(int frame) => ((frame - Lead) * (long)IListener.SampleRate + Rate / 2) / Rate;
 
     private void Add()
     {
@@ -88,17 +96,17 @@ internal sealed class SpectralFrames : IListener
     }
 
     /// <summary>The mean of the louder half of the frames: a pause or a quiet beginning does not count.</summary>
-    private float Loudness(float[] frames)
+    private float Loudness(ReadOnlySpan<float> frames)
     {
-        var means = new float[Count];
-        for (var i = 0; i < Count; i++)
+        var means = new float[Count - Lead];
+        for (var i = 0; i < means.Length; i++)
         {
             var sum = 0f;
-            foreach (var band in frames.AsSpan(i * Width, Width)) sum += band;
+            foreach (var band in frames.Slice(i * Width, Width)) sum += band;
             means[i] = sum / Width;
         }
         Array.Sort(means);
-        return (float)means.Skip(Count / 2).DefaultIfEmpty().Average(mean => (double)mean) + 1e-7f;
+        return (float)means.Skip(means.Length / 2).DefaultIfEmpty().Average(mean => (double)mean) + 1e-7f;
     }
 
     /// <summary>One window length: its transform and its bands.</summary>

@@ -41,6 +41,19 @@ public sealed class RhythmOfClicks
         Assert.True(Found(grid.Beats.Where(beat => beat.IsDownbeat).Select(beat => beat.Seconds), [.. clicks.Where((_, i) => i % bar == 0)]) > 0.9);
     }
 
+    [Theory]
+    [InlineData(60)]
+    [InlineData(97)]
+    [InlineData(120)]
+    [InlineData(174)]
+    public void A_song_that_begins_on_its_first_beat_has_that_beat(double tempo)
+    {
+        var clicks = Pulse(tempo, 24, first: 0);
+        var grid = Hear(Clicks(clicks, 24, 4));
+        Assert.InRange(grid.Beats[0].Seconds, 0, 0.005);
+        Assert.InRange(grid.Beats[1].Seconds, clicks[1] - 0.005, clicks[1] + 0.005);
+    }
+
     [Fact]
     public void A_song_that_begins_after_silence_has_no_beats_in_it()
     {

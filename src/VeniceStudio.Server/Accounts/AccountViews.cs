@@ -65,6 +65,6 @@ public sealed record NewTokenView(TokenView Token, string Secret);
 internal static class AccountRules
 {
     public const string Password = "A password takes 10 to 200 characters.";
-    public const string Email = "That is not an e-mail address. It should look like name@example.com.";
+    public const string Email = "That is not an email address. It should look like name@example.com.";
     public const string Name = "A name takes 1 to 80 characters.";
 }

@@ -71,7 +71,7 @@ internal static class InvitationEndpoints
         if (await session.OpenInvitationAsync(tokenHash) is not { } invitation || !await session.AcceptAsync(invitation)) return Gone();
         if (await session.AccountByEmailAsync(invitation.Email) is not null)
         {
-            return Problems.Of(409, "already-a-member", "There is an account with this e-mail already. Sign in instead.");
+            return Problems.Of(409, "already-a-member", "There is an account with this email already. Sign in instead.");
         }
         var account = Account.New(invitation.Email, body.Name, invitation.Role, hash, session.Now);
         await session.InsertAsync(account);

@@ -22,7 +22,7 @@ internal static class PasswordReset
         await using var session = await db.BeginAsync(ct);
         if (await session.AccountByEmailAsync(Account.Normalise(email)) is not { } account)
         {
-            await errors.WriteLineAsync($"Nobody has the e-mail {email} in this studio. Check the spelling, and that STUDIO_DATA or DATABASE_URL is the studio's own.");
+            await errors.WriteLineAsync($"Nobody has the email {email} in this studio. Check the spelling, and that STUDIO_DATA or DATABASE_URL is the studio's own.");
             return NoSuchAccount;
         }
         account.NewPassword(hash);

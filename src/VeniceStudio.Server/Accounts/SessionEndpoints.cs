@@ -38,7 +38,7 @@ internal static class SessionEndpoints
         var check = await passwords.CheckAsync(account?.PasswordHash, body.Password, ct);
         if (account is null || check == PasswordVerificationResult.Failed)
         {
-            return Problems.Of(401, "wrong-sign-in", "The e-mail or the password is not right. Try again, or ask an owner of the studio.");
+            return Problems.Of(401, "wrong-sign-in", "The email or the password is not right. Try again, or ask an owner of the studio.");
         }
         throttle.Succeeded(keys);
         if (account.Disabled) return Problems.Of(403, "account-disabled", "This account is switched off. Ask an owner of the studio to switch it on again.");

@@ -28,7 +28,8 @@ export function Progress({ label, value, tone = 'working', text, className }: Pr
         className={cx(
           'h-full origin-left rounded-full transition-transform duration-200',
           tones[tone],
-          percent === undefined && 'animate-breathe',
+          // A full bar that does not move would be read as one that is done.
+          percent === undefined && 'animate-breathe motion-reduce:opacity-35',
         )}
         style={{ transform: `scaleX(${percent === undefined ? 1 : percent / 100})` }}
       />

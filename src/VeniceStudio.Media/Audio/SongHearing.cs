@@ -9,7 +9,7 @@ namespace VeniceStudio.Media.Audio;
 public sealed class SongHearing(FfmpegTools tools)
 {
     /// <summary>Raised whenever the same song would be heard otherwise; results are kept by the song's content and this.</summary>
-    public const int AnalyserVersion = 4;
+    public const int AnalyserVersion = 5;
 
     /// <summary>Hears a song from 5 s to 20 min.</summary>
     /// <param name="path">A sound file. A pipe has to be stored first.</param>

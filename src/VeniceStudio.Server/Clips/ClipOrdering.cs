@@ -31,7 +31,7 @@ public sealed class ClipOrdering(StudioDb db, VideoCatalog catalog, PriceBook pr
         }
         if (ModelRules.Check(model.View, Settings(order, retried)) is { } broken) return (null, Problems.Bad(broken.Field, broken.Sentence));
         var price = await prices.RecentAsync(PriceBook.QuoteOf(model.View, order.Duration, order.AspectRatio, order.Resolution, order.Sound), ct);
-        return (new Offer(OrderKind.Video, order.Model, price, order.ShownEach, order.Variations ?? 1, async (session, place) =>
+        return (new Offer(OrderKind.Video, order.Model, model.View.Name, price, order.ShownEach, order.Variations ?? 1, async (session, place) =>
         {
             await session.InsertClipAsync(Clip.Ordered(
                 member.Id, place.Batch, place.Id, place.Line.Id, Settings(order, retried), model.View.Name, price,

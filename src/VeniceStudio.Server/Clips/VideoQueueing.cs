@@ -47,7 +47,7 @@ public sealed class VideoQueueing(
         var name = (await catalog.FindAsync(order.Model, ct))?.View.Name ?? order.Model;
         await using var session = await db.BeginAsync(ct);
         var id = Guid.CreateVersion7();
-        var line = LedgerLine.For(member.Id, OrderKind.Video, order.Model, id, price, session.Now);
+        var line = LedgerLine.For(member.Id, OrderKind.Video, order.Model, name, id, price, session.Now);
         if (await ledger.ReserveAsync(session, [line]) is { } over) return (null, over);
         var settings = new ClipSettings
         {

@@ -28,10 +28,10 @@ public sealed class ChatPurse(StudioDb db, OrderLedger ledger, VideoCatalog cata
     public async Task<(LedgerLine? Line, OverBudget? Over)> ReserveAsync(
         Guid account, Guid? project, string model, long letters, int mostAnswerTokens, CancellationToken ct)
     {
-        var text = (await catalog.TextModelAsync(model, ct))?.Text;
-        var most = Most(text, letters, mostAnswerTokens);
+        var known = await catalog.TextModelAsync(model, ct);
+        var most = Most(known?.Text, letters, mostAnswerTokens);
         await using var session = await db.BeginAsync(ct);
-        var line = LedgerLine.For(account, OrderKind.Chat, model, null, most, session.Now, project);
+        var line = LedgerLine.For(account, OrderKind.Chat, model, known?.Name, null, most, session.Now, project);
         if (await ledger.ReserveAsync(session, [line]) is { } over) return (null, over);
         await session.CommitAsync();
         return (line, null);

@@ -63,7 +63,7 @@ public static class LedgerEndpoints
 
     private static LedgerLineView LineView(LedgerLine line, Dictionary<Guid, string> names) => new(
         line.Id, line.SettledAt ?? line.ReservedAt, names.GetValueOrDefault(line.AccountId, ""),
-        WordOf(line.Kind), line.Model, line.Quoted, line.Paid, line.Refunded,
+        WordOf(line.Kind), line.ModelName ?? line.Model, line.Quoted, line.Paid, line.Refunded,
         line.State switch
         {
             LedgerState.Reserved => "reserved",

@@ -39,6 +39,9 @@ public sealed class LedgerLine
     public Guid AccountId { get; init; }
     public OrderKind Kind { get; init; }
     public string Model { get; init; } = "";
+
+    /// <summary>What people called it when it was ordered; null where only its id is known.</summary>
+    public string? ModelName { get; init; }
     public Guid? ClipId { get; init; }
 
     /// <summary>The project that it is bought for, whose budget it counts against; null for none.</summary>
@@ -53,12 +56,13 @@ public sealed class LedgerLine
     /// <summary>What this order holds back from the budgets.</summary>
     public long Held => State is LedgerState.Reserved or LedgerState.Uncertain ? Quoted : 0;
 
-    public static LedgerLine For(Guid account, OrderKind kind, string model, Guid? clip, long quoted, DateTimeOffset now, Guid? project = null) => new()
+    public static LedgerLine For(Guid account, OrderKind kind, string model, string? modelName, Guid? clip, long quoted, DateTimeOffset now, Guid? project = null) => new()
     {
         Id = Guid.CreateVersion7(),
         AccountId = account,
         Kind = kind,
         Model = model,
+        ModelName = modelName,
         ClipId = clip,
         ProjectId = project,
         State = LedgerState.Reserved,

@@ -7,8 +7,8 @@ public static class LedgerSql
 {
     public static Task InsertLineAsync(this DbSession session, LedgerLine line) => session.ExecuteAsync(
         """
-        INSERT INTO ledger (id, account_id, kind, model, clip_id, project_id, state, quoted, paid, refunded, reserved_at, settled_at)
-        VALUES (@Id, @AccountId, @Kind, @Model, @ClipId, @ProjectId, @State, @Quoted, @Paid, @Refunded, @ReservedAt, @SettledAt)
+        INSERT INTO ledger (id, account_id, kind, model, model_name, clip_id, project_id, state, quoted, paid, refunded, reserved_at, settled_at)
+        VALUES (@Id, @AccountId, @Kind, @Model, @ModelName, @ClipId, @ProjectId, @State, @Quoted, @Paid, @Refunded, @ReservedAt, @SettledAt)
         """, line);
 
     public static Task UpdateLineAsync(this DbSession session, LedgerLine line) => session.ExecuteAsync(

@@ -15,12 +15,13 @@ namespace VeniceStudio.Server.Orders;
 /// <summary>An order that may be made: its price, and how its rows are written.</summary>
 /// <param name="Kind">What the ledger calls it.</param>
 /// <param name="Model">Venice's id of the model.</param>
+/// <param name="ModelName">What people call it.</param>
 /// <param name="Price">Micro-dollars for one.</param>
 /// <param name="ShownEach">Micro-dollars on the button.</param>
 /// <param name="Variations">How many are bought, all or none.</param>
 /// <param name="InsertAsync">Writes one row; an answer other than null refuses the whole order.</param>
 public sealed record Offer(
-    OrderKind Kind, string Model, long Price, long ShownEach, int Variations, Func<DbSession, NewOrder, Task<ProblemHttpResult?>> InsertAsync)
+    OrderKind Kind, string Model, string ModelName, long Price, long ShownEach, int Variations, Func<DbSession, NewOrder, Task<ProblemHttpResult?>> InsertAsync)
 {
     /// <summary>The project that it is bought for; null for none.</summary>
     public Guid? Project { get; init; }
@@ -33,7 +34,7 @@ public sealed record Offer(
 }
 
 /// <summary>One part of an offer. Micro-dollars.</summary>
-public sealed record OfferedPiece(string Model, long Price);
+public sealed record OfferedPiece(string Model, string ModelName, long Price);
 
 /// <summary>The ids of a row about to be written, and the studio's settings of this moment.</summary>
 /// <param name="Index">Which of the batch it is, from 0.</param>
@@ -93,10 +94,10 @@ public sealed class OrderDesk(StudioDb db, OrderLedger ledger, VeniceStanding st
             return (default, PriceChanged(offer.ShownEach, offer.Price));
         }
         var batch = Guid.CreateVersion7();
-        var pieces = offer.Pieces ?? [.. Enumerable.Repeat(new OfferedPiece(offer.Model, offer.Price), offer.Variations)];
+        var pieces = offer.Pieces ?? [.. Enumerable.Repeat(new OfferedPiece(offer.Model, offer.ModelName, offer.Price), offer.Variations)];
         var ids = pieces.Select(_ => Guid.CreateVersion7()).ToList();
         var lines = ids.Zip(pieces, (id, piece) => LedgerLine.For(
-            member.Id, offer.Kind, piece.Model, offer.Kind == OrderKind.Video ? id : null, piece.Price, session.Now, offer.Project)).ToList();
+            member.Id, offer.Kind, piece.Model, piece.ModelName, offer.Kind == OrderKind.Video ? id : null, piece.Price, session.Now, offer.Project)).ToList();
         if (await ledger.ReserveAsync(session, lines) is { } over) return (default, over.ToProblem());
         for (var index = 0; index < ids.Count; index++)
         {

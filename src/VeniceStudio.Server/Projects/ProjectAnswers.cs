@@ -58,7 +58,12 @@ internal static class ProjectAnswers
             SELECT boards.project_id, boards.shots, boards.stills, boards.approved, boards.bought, boards.poster_id, media.has_poster,
                 CAST((SELECT COUNT(DISTINCT clips.shot_id) FROM clips
                       WHERE clips.project_id = projects.id AND clips.status = 5 AND clips.media_id IS NOT NULL AND clips.deleted_at IS NULL) AS INTEGER) AS takes,
-                CAST((SELECT COUNT(*) FROM films WHERE films.project_id = projects.id AND films.state = 4 AND films.deleted_at IS NULL) AS INTEGER) AS films
+                CAST((SELECT COUNT(DISTINCT clips.shot_id) FROM clips
+                      WHERE clips.project_id = projects.id AND clips.status IN (1, 2, 3, 4) AND clips.deleted_at IS NULL) AS INTEGER) AS making,
+                CAST((SELECT COUNT(DISTINCT clips.shot_id) FROM clips
+                      WHERE clips.project_id = projects.id AND clips.status IN (7, 8, 10) AND clips.deleted_at IS NULL) AS INTEGER) AS asking,
+                CAST((SELECT COUNT(*) FROM films WHERE films.project_id = projects.id AND films.state = 4 AND films.deleted_at IS NULL) AS INTEGER) AS films,
+                CAST((SELECT COUNT(*) FROM films WHERE films.project_id = projects.id AND films.state < 4 AND films.deleted_at IS NULL) AS INTEGER) AS composing
             FROM projects JOIN boards ON boards.project_id = projects.id AND boards.version = projects.board_version
                 LEFT JOIN media ON media.id = boards.poster_id
             WHERE projects.id {session.Among}
@@ -86,7 +91,16 @@ internal static class ProjectAnswers
 
         /// <summary>Shots with a finished clip.</summary>
         public int Takes { get; init; }
+
+        /// <summary>Shots whose clip is ordered and not here yet.</summary>
+        public int Making { get; init; }
+
+        /// <summary>Shots whose order waits for what a person says: uncertain, without consent, or dearer than shown.</summary>
+        public int Asking { get; init; }
         public int Films { get; init; }
+
+        /// <summary>Films on their way.</summary>
+        public int Composing { get; init; }
         public Guid? PosterId { get; init; }
         public bool? HasPoster { get; init; }
 

@@ -25,6 +25,11 @@ internal static class ProjectSteps
     private static (ProjectStep Step, string? Needs) Filming(ProjectAnswers.BoardHead board) => board switch
     {
         { Films: > 0 } => (ProjectStep.Export, null),
+        { Composing: > 0 } => (ProjectStep.Cut, "The film is being composed."),
+        { Asking: 1 } => (ProjectStep.Takes, "1 clip waits for your word."),
+        { Asking: > 1 } => (ProjectStep.Takes, $"{board.Asking} clips wait for your word."),
+        { Making: 1 } => (ProjectStep.Takes, "1 clip is being made."),
+        { Making: > 1 } => (ProjectStep.Takes, $"{board.Making} clips are being made."),
         { Takes: 0, Bought: > 0 } => (ProjectStep.Takes, "Every shot is approved. Make the clips."),
         _ when board.Takes < board.Bought => (ProjectStep.Takes, $"{Shots(board.Bought - board.Takes)} no clip yet."),
         _ => (ProjectStep.Cut, "Every clip is there. Compose the film."),

@@ -66,7 +66,7 @@ public static class RecognitionEndpoints
         var (listener, price, problem) = await ListenerAsync(catalog, body.Model, track, ct);
         if (listener is null) return (null, problem);
         var settings = new SoundSettings { Kind = SoundKind.Lyrics, Model = listener.View.Id, Prompt = track.Title };
-        return (new Offer(OrderKind.Lyrics, listener.View.Id, price, body.ShownPrice, 1, async (session, place) =>
+        return (new Offer(OrderKind.Lyrics, listener.View.Id, listener.View.Name, price, body.ShownPrice, 1, async (session, place) =>
         {
             // Looked at under the ledger's lock: two clicks with keys of their own are one recognition.
             if (await session.RecognitionUnderWayAsync(id) is { } other) return UnderWay(other);

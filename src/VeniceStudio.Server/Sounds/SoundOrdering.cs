@@ -41,7 +41,7 @@ public sealed class SoundOrdering(StudioDb db, SoundCatalog catalog, SoundPrices
         var settings = Settings(order);
         if (await prices.RecentAsync(model, settings.Seconds, settings.Prompt.Length, ct) is not { } price) return (null, NoPrice(model.View.Name));
         var kind = order.Kind == SoundKind.Music ? OrderKind.Music : OrderKind.Speech;
-        return (new Offer(kind, order.Model, price, order.ShownEach, order.Variations ?? 1, async (session, place) =>
+        return (new Offer(kind, order.Model, model.View.Name, price, order.ShownEach, order.Variations ?? 1, async (session, place) =>
         {
             await session.InsertSoundAsync(Sound.Ordered(
                 member.Id, place, settings, model.View.Name, price, order.CleanUp ?? place.Studio.CleanUpByDefault, retryOf, null, session.Now));

@@ -67,6 +67,7 @@ public abstract class KeepingToBudgets(IStudioWithVenice house)
         Assert.Equal(0, spend.Reserved);
         Assert.Equal(spend.Today.Paid, spend.Days[^1].Paid);
         Assert.Equal(3, spend.Latest.Count);
+        Assert.All(spend.Latest, line => Assert.Equal("Lagoon 2", line.Model));
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Simulator.Faults;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Media.Ffmpeg;
+using VeniceStudio.Tests.Projects;
 
 namespace VeniceStudio.Tests.Filming;
 
@@ -35,6 +36,8 @@ public abstract class AtTheRefusalDesk(IStudioWithVenice house, MediaBench bench
         Assert.EndsWith(".", card.Sentence, StringComparison.Ordinal);
         Assert.Contains(card.Ways, one => one.Act == way);
         Assert.Equal(2, (await film.TakesAsync()).Count(take => take.Clip!.Status == ClipStatus.Done));
+        var needs = (await film.Client.ReadProjectAsync(film.Id)).Standing.Needs;
+        Assert.Equal(kind is DeskKind.Consent or DeskKind.Uncertain ? "1 clip waits for your word." : "1 shot has no clip yet.", needs);
         // The film can be made all the same: the still moves in the clip's place.
         Assert.Empty((await film.CutAsync()).Missing);
         Assert.NotNull((await film.CutAsync()).Spans[1].Missing);

@@ -8,6 +8,7 @@ using VeniceStudio.Server.Work;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Library;
 using VeniceStudio.Tests.Media.Ffmpeg;
+using VeniceStudio.Tests.Projects;
 using VeniceStudio.Tests.Tracks;
 
 namespace VeniceStudio.Tests.Filming;
@@ -25,7 +26,10 @@ public abstract class ComposingAFilm(IStudioWithVenice house, MediaBench bench)
         using var member = await studio.MemberAsync();
         var given = await studio.GivenAFilmAsync(member, bench);
         await given.RenderedAsync();
-        var film = await given.ComposedAsync();
+        await given.Client.PostAsync($"/api/projects/{given.Id}/films", new { }).OkAsync();
+        Assert.Equal("The film is being composed.", (await given.Client.ReadProjectAsync(given.Id)).Standing.Needs);
+        await studio.ComposeDueAsync();
+        var film = (await given.FilmsAsync())[0];
         Assert.True(film.State == FilmState.Done, film.Failure?.Sentence);
         Assert.Equal((192, 192, true), (film.DoneFrames, film.TotalFrames, film.IsCurrent));
         Assert.Equal((192, 192, 3), (film.Scorecard!.FramesExpected, film.Scorecard.FramesFound, film.Scorecard.Cuts));

@@ -7,6 +7,7 @@ using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Server.Work;
 using VeniceStudio.Tests.Clips;
 using VeniceStudio.Tests.Media.Ffmpeg;
+using VeniceStudio.Tests.Projects;
 using VeniceStudio.Tests.Tracks;
 
 namespace VeniceStudio.Tests.Filming;
@@ -26,7 +27,9 @@ public abstract class RenderingTakes(IStudioWithVenice house, MediaBench bench)
         var quote = await film.Client.PostAsync($"/api/projects/{film.Id}/takes/quote", new { scope = "missing" }).OkAsync();
         Assert.Equal((4, 4 * FilmGiven.Price, 20.0), (quote.GetProperty("shots").GetInt32(), quote.GetProperty("total").GetInt64(), quote.GetProperty("seconds").GetDouble()));
 
-        await film.RenderedAsync();
+        await film.RenderAsync().OkAsync();
+        Assert.Equal("4 clips are being made.", (await film.Client.ReadProjectAsync(film.Id)).Standing.Needs);
+        await studio.RunUntilIdleAsync();
         var takes = await film.TakesAsync();
         Assert.Equal(film.Board.Shots.Select(shot => shot.Id), takes.Select(take => take.ShotId));
         Assert.Equal(film.Board.Shots.Select(shot => shot.StillId), takes.Select(take => take.Clip!.Settings.ImageId));

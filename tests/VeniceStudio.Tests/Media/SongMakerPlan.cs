@@ -27,6 +27,12 @@ public sealed record SongMakerPlan(string Form, SongMakerStyle Style, int Seed, 
         "V12 P4 C12 V12 P4 C12 B8 C12",
     ];
 
+    private static readonly string[] LaterForms =
+    [
+        "I8 V8 C8 V8 C8 K8 C16 O4", "V8 V8 C8 V8 C8 B8 V8 C8", "I4 V16 P8 C16 V16 P8 C16 O8", "C8 V8 P4 C8 V8 P4 C8 B8 C8 O4", "I8 D16 V16 D16 K8 D16 O8",
+        "V8 C8 B8 V8 C8 B8 C8", "I4 V12 P4 C8 V12 P4 C8 B8 C8 O4", "I2 V16 C8 V8 C8 B4 C8 C8",
+    ];
+
     public int Meter => Style.Meter;
 
     public double BeatSeconds => 60 / Tempo;
@@ -42,14 +48,19 @@ public sealed record SongMakerPlan(string Form, SongMakerStyle Style, int Seed, 
     /// <summary>Songs of other styles and other forms. No weight was searched on them; two mistakes at the ends of songs were found on them.</summary>
     public static IReadOnlyList<SongMakerPlan> Unseen(int songs = 24) => Plans(SongMakerStyle.Unseen, UnseenForms, songs, 9000);
 
-    /// <summary>All styles with a third set of forms, made when hearing was finished and measured once.</summary>
-    public static IReadOnlyList<SongMakerPlan> Fresh()
+    /// <summary>All styles with a third set of forms, made when hearing was first finished; how alike repeats have to be was chosen in sight of them.</summary>
+    public static IReadOnlyList<SongMakerPlan> Fresh() => OfAllStyles(FreshForms, 24, 77, 50_000);
+
+    /// <summary>All styles with a fourth set of forms, made and measured when that was chosen; nothing was changed after it.</summary>
+    public static IReadOnlyList<SongMakerPlan> Last() => OfAllStyles(LaterForms, 48, 137, 137_000);
+
+    private static SongMakerPlan[] OfAllStyles(string[] forms, int songs, int dice, int seed)
     {
-        var (styles, random) = (SongMakerStyle.Unseen.Concat(SongMakerStyle.Known).ToList(), new Random(77));
+        var (styles, random) = (SongMakerStyle.Unseen.Concat(SongMakerStyle.Known).ToList(), new Random(dice));
         return
         [
-            .. Enumerable.Range(0, 24).Select(i => new SongMakerPlan(
-                FreshForms[(i + i / 12) % 6], styles[i % 12], 50_000 + i,
+            .. Enumerable.Range(0, songs).Select(i => new SongMakerPlan(
+                forms[(i + i / 12) % forms.Length], styles[i % 12], seed + i,
                 styles[i % 12].MinTempo + random.NextDouble() * (styles[i % 12].MaxTempo - styles[i % 12].MinTempo),
                 random.Next(3) == 0 ? random.NextDouble() * 1.5 : 0, random.Next(4) == 0 ? random.Next(1, 3) : 0)),
         ];

@@ -48,7 +48,7 @@ public abstract class KeepingToAProjectsBudget(IStudioWithVenice house)
         var project = await GivenAProjectAsync(maker, 1_000_000);
         var ledger = studio.Services.GetRequiredService<OrderLedger>();
         await using var session = await studio.Db.BeginAsync(Ct);
-        var line = LedgerLine.For(maker.Id, OrderKind.Video, "lagoon", null, 900_000, session.Now, project);
+        var line = LedgerLine.For(maker.Id, OrderKind.Video, "lagoon", null, null, 900_000, session.Now, project);
         Assert.Null(await ledger.ReserveAsync(session, [line]));
         Assert.Null(await ledger.ReserveAgainAsync(session, line, 1_000_000));
         Assert.NotNull(await ledger.ReserveAgainAsync(session, line, 1_000_001));
@@ -65,7 +65,7 @@ public abstract class KeepingToAProjectsBudget(IStudioWithVenice house)
     {
         var ledger = studio.Services.GetRequiredService<OrderLedger>();
         await using var session = await studio.Db.BeginAsync(Ct);
-        var line = LedgerLine.For(account, OrderKind.Video, "lagoon", null, quoted, session.Now, project);
+        var line = LedgerLine.For(account, OrderKind.Video, "lagoon", null, null, quoted, session.Now, project);
         if (await ledger.ReserveAsync(session, [line]) is { } over) return over;
         then?.Invoke(line);
         await ledger.WriteAsync(session, line);

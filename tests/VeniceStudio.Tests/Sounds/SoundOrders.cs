@@ -72,7 +72,7 @@ internal static class SoundOrders
     public static async Task<Guid> GivenASoundAsync(this StudioApp studio, Guid account, ClipStatus status)
     {
         await using var session = await studio.Db.BeginAsync(TestContext.Current.CancellationToken);
-        var line = LedgerLine.For(account, OrderKind.Music, Song, null, 1, session.Now);
+        var line = LedgerLine.For(account, OrderKind.Music, Song, null, null, 1, session.Now);
         await session.InsertLineAsync(line);
         var place = new NewOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), line, await session.SettingsAsync());
         var settings = new SoundSettings { Kind = SoundKind.Music, Model = Song, Prompt = "a gondola" };

@@ -58,7 +58,7 @@ internal static class StillsGiven
     public static async Task<Guid> GivenAStillAsync(this StudioApp studio, Guid account, FilmGiven film, ClipStatus status)
     {
         await using var session = await studio.Db.BeginAsync(Ct);
-        var line = LedgerLine.For(account, OrderKind.Picture, "fresco-turbo", null, 1, session.Now, film.Id);
+        var line = LedgerLine.For(account, OrderKind.Picture, "fresco-turbo", null, null, 1, session.Now, film.Id);
         await session.InsertLineAsync(line);
         var place = new NewOrder(Guid.CreateVersion7(), Guid.CreateVersion7(), line, await session.SettingsAsync());
         var settings = new StillSettings { Purpose = StillPurpose.Shot, Way = StillWay.Draw, Model = "fresco-turbo", Prompt = "a gondola" };

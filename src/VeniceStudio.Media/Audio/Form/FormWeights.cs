@@ -31,8 +31,11 @@ internal sealed record FormWeights
     public float Odd { get; init; } = 0.1f;
     public float Long { get; init; } = 0.06f;
 
-    /// <summary>How alike two sections are that count as the same, 0 to 1.</summary>
-    public float Alike { get; init; } = 0.645f;
+    /// <summary>How alike two sections are that count as the same, 0 to 1, in a song whose sections are half alike in the middle of all pairs.</summary>
+    public float Alike { get; init; } = 0.625f;
+
+    /// <summary>How far that goes along with how alike the sections of the song are at all.</summary>
+    public float AlikeByOthers { get; init; } = 0.35f;
 
     /// <summary>How much of being alike is harmony; the rest is timbre.</summary>
     public float HarmonyShare { get; init; } = 0.6f;

@@ -3,12 +3,28 @@ namespace VeniceStudio.Media.Audio.Form;
 /// <summary>Finds which sections are the same music: bar against bar, a bar or two displaced, and up to a tone higher or lower.</summary>
 internal static class Kinship
 {
+    /// <summary>Fewer pairs (four sections have six) do not tell what is usual in a song.</summary>
+    private const int FewestPairs = 6;
+
     /// <summary>Of each section, the index of the first one that is the same; its own for what is new.</summary>
     public static int[] Of(IReadOnlyList<int> bounds, BarSounds sounds, BarLikeness like, FormWeights weights)
     {
         var count = bounds.Count - 1;
         var pairs = Square.Symmetric(count, (a, b) => Alike(bounds[b], bounds[b + 1], bounds[a], bounds[a + 1], sounds, like, weights));
-        return Joined(pairs, weights.Alike);
+        return Joined(pairs, Enough(pairs, weights));
+    }
+
+    /// <summary>
+    /// How alike two sections have to be. Where every section is much like every other (one loop throughout, one band that never rests) the
+    /// same music has to be more alike than that; where all differ, what is played twice need not be so exact.
+    /// </summary>
+    private static float Enough(Square pairs, FormWeights weights)
+    {
+        var all = new List<float>();
+        for (var i = 0; i < pairs.Size; i++) for (var j = 0; j < i; j++) all.Add(pairs[i, j]);
+        if (all.Count < FewestPairs) return weights.Alike;
+        all.Sort();
+        return weights.Alike + weights.AlikeByOthers * (all[(all.Count - 1) / 2] - 0.5f);
     }
 
     /// <summary>Joins the two most alike groups, by the mean over their members, until none are alike enough.</summary>

@@ -53,7 +53,7 @@ internal static class ArchiveRows
     /// <summary>A finished clip. It was paid in another studio: here it costs nothing and counts against no budget.</summary>
     private static async Task TakeAsync(DbSession session, Guid account, Guid project, ArchiveTake take, HashSet<Guid> ours)
     {
-        var line = LedgerLine.For(account, OrderKind.Video, take.Settings.Model, take.Id, 0, session.Now);
+        var line = LedgerLine.For(account, OrderKind.Video, take.Settings.Model, CleanName.Words(take.ModelName, 200), take.Id, 0, session.Now);
         line.Release(session.Now);
         await session.InsertLineAsync(line);
         var settings = take.Settings with

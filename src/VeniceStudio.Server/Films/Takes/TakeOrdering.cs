@@ -92,7 +92,7 @@ public sealed class TakeOrdering(StudioDb db, TakePlanning planning, OrderDesk d
     }
 
     private Offer OfferOf(Member member, FilmScene scene, IReadOnlyList<TakePiece> pieces, long shown, Guid? retryOf, bool watchesOthers) => new(
-        OrderKind.Video, pieces[0].Settings.Model, pieces.Sum(piece => piece.Price), shown, pieces.Count, async (session, place) =>
+        OrderKind.Video, pieces[0].Settings.Model, pieces[0].ModelName, pieces.Sum(piece => piece.Price), shown, pieces.Count, async (session, place) =>
         {
             if (place.Index == 0 && await ChangedAsync(session, scene, pieces, watchesOthers) is { } changed) return changed;
             if (place.Index == 0) session.AfterCommit(() => events.Publish(new Changed("takes", member.Id)));
@@ -107,7 +107,7 @@ public sealed class TakeOrdering(StudioDb db, TakePlanning planning, OrderDesk d
         })
         {
             Project = scene.Project.Id,
-            Pieces = [.. pieces.Select(piece => new OfferedPiece(piece.Settings.Model, piece.Price))],
+            Pieces = [.. pieces.Select(piece => new OfferedPiece(piece.Settings.Model, piece.ModelName, piece.Price))],
         };
 
     /// <summary>

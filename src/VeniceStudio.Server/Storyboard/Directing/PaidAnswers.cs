@@ -75,7 +75,7 @@ internal sealed class PaidAnswers(StudioDb db, OrderLedger ledger, ChatPurse pur
         {
             return (null, $"The next answer could bring the words to {Money.Dollars(now.Paid + most)}, and {Money.Dollars(shown)} was shown as the most. Nothing more was bought.");
         }
-        var line = LedgerLine.For(row.AccountId, OrderKind.Chat, model.Id, null, most, session.Now, row.ProjectId);
+        var line = LedgerLine.For(row.AccountId, OrderKind.Chat, model.Id, model.Name, null, most, session.Now, row.ProjectId);
         if (await ledger.ReserveAsync(session, [line]) is { } over) return (null, over.Sentence);
         if (!await session.AskingAsync(row.Id, line.Id, claim)) throw new WorkTakenAwayException();
         await session.CommitAsync();

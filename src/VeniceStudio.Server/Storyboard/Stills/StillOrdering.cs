@@ -79,7 +79,7 @@ public sealed class StillOrdering(StudioDb db, StillPlanning planning, OrderDesk
             var (pieces, refusal) = await plan(token);
             if (refusal is not null) return (null, refusal);
             var (price, shown) = shownTotal is { } total ? (pieces.Sum(piece => piece.Price), total) : (pieces.Max(piece => piece.Price), shownEach ?? 0);
-            return (new Offer(OrderKind.Picture, pieces[0].Settings.Model, price, shown, pieces.Count, async (session, place) =>
+            return (new Offer(OrderKind.Picture, pieces[0].Settings.Model, pieces[0].ModelName, price, shown, pieces.Count, async (session, place) =>
             {
                 var piece = pieces[place.Index];
                 // Two pages may ask for what is missing, or try the same one again: the second finds it ordered.
@@ -90,7 +90,7 @@ public sealed class StillOrdering(StudioDb db, StillPlanning planning, OrderDesk
             })
             {
                 Project = project,
-                Pieces = [.. pieces.Select(piece => new OfferedPiece(piece.Settings.Model, piece.Price))],
+                Pieces = [.. pieces.Select(piece => new OfferedPiece(piece.Settings.Model, piece.ModelName, piece.Price))],
             }, null);
         }, ct);
         if (problem is not null) return problem;

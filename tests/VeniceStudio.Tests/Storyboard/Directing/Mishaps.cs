@@ -18,7 +18,7 @@ internal static class Mishaps
     {
         var row = (await studio.Services.GetRequiredService<IPipeline<Direction>>().ClaimAsync(Dying, Ct))!;
         await using var session = await studio.Db.BeginAsync(Ct);
-        var line = LedgerLine.For(row.AccountId, OrderKind.Chat, "sestiere-5", null, 12_345, session.Now, row.ProjectId);
+        var line = LedgerLine.For(row.AccountId, OrderKind.Chat, "sestiere-5", null, null, 12_345, session.Now, row.ProjectId);
         Assert.Null(await studio.Services.GetRequiredService<OrderLedger>().ReserveAsync(session, [line]));
         Assert.True(await session.AskingAsync(row.Id, line.Id, Dying));
         await session.CommitAsync();

@@ -1,3 +1,4 @@
+import { pixelOf } from './column-sheet'
 import { roles } from './roles'
 
 const named = {
@@ -17,8 +18,8 @@ const named = {
 
 export type Colours = Record<keyof typeof named, string> & {
   roles: Record<string, string>
-  /** The mixtures of the three bands; see `mixtureOf`. */
-  mixtures: readonly string[]
+  /** The mixtures of the three bands, as pixels; see `mixtureOf`. */
+  mixtures: readonly number[]
 }
 
 const steps = 5
@@ -53,21 +54,19 @@ function toRgb(colour: string): readonly number[] {
   return [...pixel.getImageData(0, 0, 1, 1).data]
 }
 
-function mixed(bands: readonly (readonly number[])[]): string[] {
-  const all: string[] = []
+function mixed(bands: readonly (readonly number[])[]): number[] {
+  const all: number[] = []
   for (let low = 0; low <= steps; low += 1) {
     for (let high = 0; high <= steps; high += 1) {
       const shares = [low, Math.max(0, steps - low - high), high]
       const sum = shares.reduce((total, share) => total + share, 0)
       const part = (channel: number) =>
         Math.round(bands.reduce((total, band, at) => total + (band[channel] ?? 0) * ((shares[at] ?? 0) / sum), 0))
-      all.push(`rgb(${part(0)} ${part(1)} ${part(2)})`)
+      all.push(pixelOf(part(0), part(1), part(2)))
     }
   }
   return all
 }
-
-export const mixtures = places * places
 
 /**
  * Which mixture three bands make, each 0 to 255 in even steps of decibels. Cubed, so that the louder band shows: plain

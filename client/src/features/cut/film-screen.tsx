@@ -11,9 +11,13 @@ export function FilmScreen({ cutting }: { cutting: Cutting }) {
   const { view, film, screen, show } = cutting
   return (
     <div className="relative grid place-items-center bg-black">
+      {/* As wide as its tallest lets it be: a box that is only made lower would cut the picture off. */}
       <div
-        className="relative max-h-[58dvh] w-full lg:max-h-[clamp(15rem,calc(100dvh-39rem),58dvh)]"
-        style={{ aspectRatio: `${view.width} / ${view.height}` }}
+        className="relative [--tallest:58dvh] lg:[--tallest:clamp(15rem,calc(100dvh-39rem),58dvh)]"
+        style={{
+          aspectRatio: `${view.width} / ${view.height}`,
+          width: `min(100%, calc(var(--tallest) * ${view.width / view.height}))`,
+        }}
       >
         {screen === 'film' && film ? <Composed film={film} /> : <Preview cutting={cutting} />}
       </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { videoModels } from '@/api/catalog'
 import type { Clip } from '@/api/clips'
+import { freeWords } from '@/components/clips/free-words'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { formatMoney } from '@/lib/money'
@@ -11,6 +12,7 @@ import { RetryButtons, useHandOver } from './retry-buttons'
 export function FailureCard({ clip, decide }: { clip: Clip; decide: Decide }) {
   const change = useHandOver(clip)
   const { failure } = clip
+  const cost = costWords(clip)
   return (
     <Notice
       tone="refused"
@@ -30,7 +32,7 @@ export function FailureCard({ clip, decide }: { clip: Clip; decide: Decide }) {
       }
     >
       <p className="text-ink">{failure?.sentence ?? 'This clip ended without a video, and nobody said why.'}</p>
-      <p className="mt-1 text-sm">{costWords(clip)}</p>
+      {cost && <p className="mt-1 text-sm">{cost}</p>}
       {failure?.suggestedPrompt && (
         <figure className="mt-3 grid justify-items-start gap-2 border-l-2 border-edge-strong pl-3">
           <figcaption className="text-sm">Venice suggests these words:</figcaption>
@@ -55,8 +57,8 @@ function RecommendedModel({ id, onUse }: { id: string; onUse: (model: string) =>
 }
 
 /** What it cost in the end, as far as anybody knows. */
-function costWords({ paid, failure }: Clip): string {
-  if (paid === 0) return 'It cost nothing.'
+function costWords({ paid, failure }: Clip): string | null {
+  if (paid === 0) return freeWords(failure?.sentence)
   if (failure?.refunded === true) return `Its ${formatMoney(paid)} came back.`
   if (failure?.refunded === false) return `It cost ${formatMoney(paid)}.`
   return `It cost ${formatMoney(paid)}. Venice did not say whether that comes back; the balance will show.`

@@ -168,6 +168,15 @@ describe('an order that failed', () => {
   }
   const failed = aClipWithout({ status: 'failed', failure })
 
+  it('says only once that it cost nothing', async () => {
+    studioWith([
+      aClipWithout({ status: 'failed', failure: { ...failure, sentence: 'Not allowed. Nothing was charged.' } }),
+    ])
+    show(<QueuePage />)
+    expect(await screen.findByText('Not allowed. Nothing was charged.')).toBeVisible()
+    expect(screen.queryByText('It cost nothing.')).toBeNull()
+  })
+
   it('says why, what it cost, and takes the suggested words to Create', async () => {
     studioWith([failed])
     show(<QueuePage />)

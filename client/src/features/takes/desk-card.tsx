@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTakeWay, type DeskCard as Card, type DeskWay, type WayTaken } from '@/api/takes'
 import { ConsentCard } from '@/components/clips/consent-card'
+import { freeWords } from '@/components/clips/free-words'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { StateMark, type StateTone } from '@/components/ui/state-mark'
 import { newId } from '@/lib/ids'
@@ -98,9 +99,9 @@ export function DeskCard({ desk, card }: { desk: TakesDesk; card: Card }) {
 const ended: readonly Card['kind'][] = ['wordsRefused', 'pictureRefused', 'placeholder', 'balance', 'failed']
 
 /** What is known of the cost: of what may have been charged, and of what goes on, nothing is. */
-function costOf({ kind, paid }: Card): string | null {
+function costOf({ kind, paid, sentence }: Card): string | null {
   if (paid > 0) return `It cost ${formatMoney(paid)}.`
-  return ended.includes(kind) ? 'It cost nothing.' : null
+  return ended.includes(kind) ? freeWords(sentence) : null
 }
 
 function nameOf(card: Card): string {

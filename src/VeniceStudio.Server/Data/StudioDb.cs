@@ -62,9 +62,13 @@ public sealed class StudioDb : IAsyncDisposable
         }
     }
 
-    private async Task<DbConnection> OpenAsync(CancellationToken ct)
+    private Task<DbConnection> OpenAsync(CancellationToken ct) => IsPostgres ? OpenPostgresAsync(ct) : OpenSqliteAsync(ct);
+
+    // Apart, so that a studio on SQLite never loads the other library.
+    private async Task<DbConnection> OpenPostgresAsync(CancellationToken ct) => await _postgres!.OpenConnectionAsync(ct);
+
+    private async Task<DbConnection> OpenSqliteAsync(CancellationToken ct)
     {
-        if (_postgres is not null) return await _postgres.OpenConnectionAsync(ct);
         var connection = new SqliteConnection(_sqlite);
         await connection.OpenAsync(ct);
         await using var setup = connection.CreateCommand();

@@ -51,7 +51,7 @@ public sealed record SongMakerPlan(string Form, SongMakerStyle Style, int Seed, 
     /// <summary>All styles with a third set of forms, made when hearing was first finished; how alike repeats have to be was chosen in sight of them.</summary>
     public static IReadOnlyList<SongMakerPlan> Fresh() => OfAllStyles(FreshForms, 24, 77, 50_000);
 
-    /// <summary>All styles with a fourth set of forms, made and measured when that was chosen; nothing was changed after it.</summary>
+    /// <summary>All styles with a fourth set of forms. Other songs of these forms were in sight when that was chosen; these were measured once, after it.</summary>
     public static IReadOnlyList<SongMakerPlan> Last() => OfAllStyles(LaterForms, 48, 137, 137_000);
 
     private static SongMakerPlan[] OfAllStyles(string[] forms, int songs, int dice, int seed)

@@ -8,7 +8,7 @@ test('a refused order says why, offers other words and leads back to Create with
   await visitor.until(id, 'failed')
   await page.goto('/queue?show=failed')
   const order = page.getByRole('listitem').filter({ hasText: 'A crowded bridge' }).first()
-  await expect(order.getByText('It cost nothing.')).toBeVisible()
+  await expect(order.getByText('Nothing was charged.')).toBeVisible()
   const words = await order.getByRole('blockquote').innerText()
   await order.getByRole('button', { name: 'Use these words' }).click()
   await expect(page).toHaveURL(/\/create$/)

@@ -75,7 +75,6 @@ public static class PromptComposer
         var line = Line(text);
         if (line.Length == 0) yield break;
         var said = form.Replace("{0}", line, StringComparison.Ordinal);
-        said = char.ToUpperInvariant(said[0]) + said[1..];   // a sentence among sentences
         yield return new PromptPart(from, said[^1] is '.' or '!' or '?' or '…' or '"' ? said : said + ".", spare);
     }
 

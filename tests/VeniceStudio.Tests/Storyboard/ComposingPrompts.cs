@@ -15,14 +15,14 @@ public sealed class ComposingPrompts
 
     private static readonly Shot Shot = new()
     {
-        Id = Guid.NewGuid(), Start = 0, CastIds = [Singer.Id], Words = new ShotWords("Bruna at the rail", "She turns", "slow push in", "Backlit", "cut", "Take me home"),
+        Id = Guid.NewGuid(), Start = 0, CastIds = [Singer.Id], Words = new ShotWords("Bruna at the rail", "She turns", "Slow push in", "Backlit", "cut", "Take me home"),
     };
 
     [Fact]
     public void The_style_comes_first_then_the_cast_word_for_word_then_the_shot()
     {
         var prompt = PromptComposer.Video(Docs, Shot);
-        Assert.StartsWith("Hand-painted gouache. Bruna: a woman of sixty with a silver braid and a red oilskin coat. Bruna at the rail. She turns. Slow push in.", prompt, StringComparison.Ordinal);
+        Assert.StartsWith("Hand-painted gouache. Bruna: a woman of sixty with a silver braid and a red oilskin coat. Bruna at the rail. She turns.", prompt, StringComparison.Ordinal);
         Assert.DoesNotContain("rusty ferry", prompt, StringComparison.Ordinal);
         Assert.Contains("Sung in the picture: \"Take me home\"", prompt, StringComparison.Ordinal);
         Assert.Contains("a lantern", prompt, StringComparison.Ordinal);

@@ -35,10 +35,10 @@ internal static class RuleWriter
 
         var words = new ShotWords(
             Picture(film, slot, seed, subject, who is null ? null : where?.Name, before?.Picture ?? "", set?.Picture ?? ""),
-            slot.MovingStill ? Unlike(["nothing moves but the frame", "everything holds still"], seed[5], before?.Action)
+            slot.MovingStill ? Unlike(["Nothing moves but the frame", "Everything holds still"], seed[5], before?.Action)
                 : Capital(Unlike([.. RuleWords.Actions(slot.Energy).Select(action => string.Format(CultureInfo.InvariantCulture, action, who?.Name ?? "the scene"))], seed[5], before?.Action)),
-            Unlike(RuleWords.Cameras(slot.Energy), seed[6], before?.Camera),
-            Light(film, slot, seed, before?.Light),
+            Capital(Unlike(RuleWords.Cameras(slot.Energy), seed[6], before?.Camera)),
+            Capital(Light(film, slot, seed, before?.Light)),
             slot.EndsSection && slot.Energy < 0.4 ? Transitions.CrossFade : Transitions.Cut,
             who is { Kind: CastKind.Person } && slot.Role is not (SectionRole.Intro or SectionRole.Outro or SectionRole.Break) ? slot.Lyric : "");
         Guid[] cast = [.. new[] { who?.Id, where?.Id }.OfType<Guid>()];

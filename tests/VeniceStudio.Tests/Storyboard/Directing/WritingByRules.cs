@@ -26,6 +26,11 @@ public sealed class WritingByRules
     }
 
     [Fact]
+    public void Begins_each_of_its_sentences_with_a_capital() => Assert.All(
+        All(Films.Papers(60)), shot => Assert.All(
+            [shot.Words.Picture, shot.Words.Action, shot.Words.Camera, shot.Words.Light], text => Assert.False(char.IsLower(text[0]), text)));
+
+    [Fact]
     public void Writes_the_same_shot_the_same_way_every_time()
     {
         var film = Films.Papers(40);

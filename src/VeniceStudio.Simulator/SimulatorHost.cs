@@ -103,9 +103,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         builder.Services.AddSingleton<IHostLifetime, QuietLifetime>();
         var app = builder.Build();
         app.UseRouting();
-        // The page is only files; the document behind it is written when the page asks.
-        app.UseSwaggerUI(page => page.SwaggerEndpoint("/swagger/v1/swagger.json", "Venice, simulated"));
-        app.MapGet("/swagger/v1/swagger.json", http => WriteAsync(http, ApiDocument.Write()));
+        app.MapSwaggerPages();
         app.MapAdmin(world);
         var gate = new Gate(world);
         foreach (var route in RouteTable.All) app.MapMethods(route.Path, [route.Method], gate.To(route));

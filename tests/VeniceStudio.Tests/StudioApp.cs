@@ -64,11 +64,7 @@ public abstract class StudioApp : IAsyncLifetime
         }
     }
 
-    protected async Task StartAsync()
-    {
-        _app = Studio.Build(Options, Clock, Adjust);
-        await Studio.StartAsync(_app);
-    }
+    protected Task StartAsync() => OpenAsync(Options);
 
     /// <summary>Stops the studio and starts it again on the same data, on the same port: for a browser nothing has moved.</summary>
     public async Task RestartAsync()
@@ -76,8 +72,14 @@ public abstract class StudioApp : IAsyncLifetime
         var port = Address.Port;
         await App.StopAsync();
         await App.DisposeAsync();
-        _app = Studio.Build(Options with { Port = port }, Clock, Adjust);
+        await OpenAsync(Options with { Port = port });
+    }
+
+    private async Task OpenAsync(StudioOptions options)
+    {
+        _app = Studio.Build(options, Clock, Adjust);
         await Studio.StartAsync(_app);
+        Services.GetRequiredService<FirstAnswer>().Given();   // the clock stands still: nobody would begin without a visitor
     }
 
     /// <summary>Nobody in particular: keeps cookies, follows no redirects, adds nothing by itself.</summary>

@@ -19,8 +19,6 @@ public static class AccountsSetup
         services.AddHostedService<FirstOwner>();
 
         services.AddDataProtection().SetApplicationName("venice-studio");
-        // The framework reads the key ring before it listens; the first cookie is early enough, and the start does not wait for it.
-        foreach (var eager in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList()) services.Remove(eager);
         services.AddSingleton<IXmlRepository, ProtectionKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, rows) => keys.XmlRepository = rows);
 
@@ -34,6 +32,9 @@ public static class AccountsSetup
             .AddPolicy("owner", policy => policy.RequireAuthenticatedUser().RequireRole(nameof(MemberRole.Owner)));
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
         services.AddSingleton<IAuthorizationPolicyProvider, PoliciesOnDemand>();
+        // The framework reads the key ring before it listens; the first cookie is early enough, and the start does not wait for it.
+        // Last, since authentication brings it along once more.
+        foreach (var eager in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList()) services.Remove(eager);
     }
 
     /// <summary>

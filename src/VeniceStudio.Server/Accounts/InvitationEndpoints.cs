@@ -56,7 +56,7 @@ internal static class InvitationEndpoints
 
     /// <summary>Makes the account and signs it in. Of two answers to one invitation, one gets the account.</summary>
     internal static async Task<Results<Ok<SessionView>, ProblemHttpResult>> AcceptInvitationAsync(
-        AcceptInvitation body, HttpContext context, StudioDb db, StudioOptions options, Passwords passwords, WriteToken token,
+        AcceptInvitation body, HttpContext context, StudioDb db, StudioOptions options, Passwords passwords,
         CancellationToken ct)
     {
         var tokenHash = Secret.HashOf(body.Token);
@@ -66,18 +66,21 @@ internal static class InvitationEndpoints
         }
         var hash = await passwords.HashAsync(body.Password, ct);
 
-        await using var session = await db.BeginAsync(ct);
-        await session.LockOwnersAsync();
-        if (await session.OpenInvitationAsync(tokenHash) is not { } invitation || !await session.AcceptAsync(invitation)) return Gone();
-        if (await session.AccountByEmailAsync(invitation.Email) is not null)
+        Account account;
+        await using (var session = await db.BeginAsync(ct))
         {
-            return Problems.Of(409, "already-a-member", "There is an account with this email already. Sign in instead.");
+            await session.LockOwnersAsync();
+            if (await session.OpenInvitationAsync(tokenHash) is not { } invitation || !await session.AcceptAsync(invitation)) return Gone();
+            if (await session.AccountByEmailAsync(invitation.Email) is not null)
+            {
+                return Problems.Of(409, "already-a-member", "There is an account with this email already. Sign in instead.");
+            }
+            account = Account.New(invitation.Email, body.Name, invitation.Role, hash, session.Now);
+            await session.InsertAsync(account);
+            session.TellMembersAfterCommit(context);
+            await session.CommitAsync();
         }
-        var account = Account.New(invitation.Email, body.Name, invitation.Role, hash, session.Now);
-        await session.InsertAsync(account);
-        session.TellMembersAfterCommit(context);
-        await session.CommitAsync();
-        return TypedResults.Ok(await SessionEndpoints.EnterAsync(context, account, options, token));
+        return TypedResults.Ok(await SessionEndpoints.EnterAsync(context, account, options));
     }
 
     private static ProblemHttpResult Gone() => Problems.Of(

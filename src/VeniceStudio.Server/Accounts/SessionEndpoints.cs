@@ -14,11 +14,11 @@ internal static class SessionEndpoints
 
     /// <summary>Who is looking. The answer also renews the token that writes carry.</summary>
     internal static async Task<Ok<SessionView>> Session(
-        HttpContext context, StudioDb db, StudioOptions options, WriteToken token, CancellationToken ct)
+        HttpContext context, StudioDb db, StudioOptions options, CancellationToken ct)
     {
+        WriteToken.Give(context);
         await using var session = await db.ReadAsync(ct);
         var account = Member.From(context.User) is { } member ? await session.AccountAsync(member.Id) : null;
-        token.Give(context);
         if (account is not null) return TypedResults.Ok(ViewOf(context, account, options));
 
         var state = options.LoopbackOnly || await session.IsSetUpAsync() ? SessionState.SignedOut : SessionState.Setup;
@@ -27,7 +27,7 @@ internal static class SessionEndpoints
 
     /// <summary>Signs in. An unknown e-mail and a wrong password get the same answer after the same work.</summary>
     internal static async Task<Results<Ok<SessionView>, ProblemHttpResult>> SignInAsync(
-        SignIn body, HttpContext context, StudioDb db, StudioOptions options, Passwords passwords, SignInThrottle throttle, WriteToken token,
+        SignIn body, HttpContext context, StudioDb db, StudioOptions options, Passwords passwords, SignInThrottle throttle,
         CancellationToken ct)
     {
         var email = Account.Normalise(body.Email);
@@ -44,7 +44,7 @@ internal static class SessionEndpoints
         if (account.Disabled) return Problems.Of(403, "account-disabled", "This account is switched off. Ask an owner of the studio to switch it on again.");
 
         if (check == PasswordVerificationResult.SuccessRehashNeeded) await RehashAsync(db, account, passwords, body.Password, ct);
-        return TypedResults.Ok(await EnterAsync(context, account, options, token));
+        return TypedResults.Ok(await EnterAsync(context, account, options));
     }
 
     /// <summary>Ends this session; others of the same account go on.</summary>
@@ -54,11 +54,11 @@ internal static class SessionEndpoints
         return TypedResults.NoContent();
     }
 
-    /// <summary>Opens a session for the account and answers what a page needs to know.</summary>
-    internal static async Task<SessionView> EnterAsync(HttpContext context, Account account, StudioOptions options, WriteToken token)
+    /// <summary>Opens a session for the account and answers what a page needs to know. Sealing a cookie may make a key, which is a row: hold no database session.</summary>
+    internal static async Task<SessionView> EnterAsync(HttpContext context, Account account, StudioOptions options)
     {
         await context.EnterAsync(account);
-        token.Give(context);
+        WriteToken.Give(context);
         return ViewOf(context, account, options);
     }
 

@@ -9,7 +9,7 @@ internal static class SetupEndpoints
     /// <summary>Makes the first owner, for whoever holds the code that the studio printed when it started. Works once.</summary>
     internal static async Task<Results<Ok<SessionView>, ProblemHttpResult>> SetUpAsync(
         SetUpStudio body, HttpContext context, StudioDb db, StudioOptions options, Passwords passwords, SignInThrottle throttle,
-        WriteToken token, CancellationToken ct)
+        CancellationToken ct)
     {
         var keys = SignInThrottle.KeysOf(context, "set-up");
         if (throttle.Begin(keys) is { } wait) return SessionEndpoints.TooSoon(wait);
@@ -22,13 +22,16 @@ internal static class SetupEndpoints
         throttle.Succeeded(keys);
         var hash = await passwords.HashAsync(body.Password, ct);
 
-        await using var session = await db.BeginAsync(ct);
-        await session.LockOwnersAsync();
-        if (await session.IsSetUpAsync()) return AlreadyDone();
-        if (!await session.SetupCodeFitsAsync(body.Code)) return WrongCode();
-        var owner = await FirstOwner.InsertAsync(session, body.Email, body.Name, hash);
-        await session.CommitAsync();
-        return TypedResults.Ok(await SessionEndpoints.EnterAsync(context, owner, options, token));
+        Account owner;
+        await using (var session = await db.BeginAsync(ct))
+        {
+            await session.LockOwnersAsync();
+            if (await session.IsSetUpAsync()) return AlreadyDone();
+            if (!await session.SetupCodeFitsAsync(body.Code)) return WrongCode();
+            owner = await FirstOwner.InsertAsync(session, body.Email, body.Name, hash);
+            await session.CommitAsync();
+        }
+        return TypedResults.Ok(await SessionEndpoints.EnterAsync(context, owner, options));
     }
 
     private static ProblemHttpResult WrongCode() => Problems.Bad(

@@ -39,6 +39,6 @@ public static class FilmSetup
         services.AddSingleton<IPipeline<TRow>, TPipeline>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PipelineWorker<TRow>>(
             provider, provider.GetRequiredService<WorkOptions>() with { Hands = 1, MostLeasesLost = MostLeasesLost }));
-        services.AddHostedService(provider => provider.GetRequiredService<PipelineWorker<TRow>>());
+        services.AddBackgroundWork<PipelineWorker<TRow>>();
     }
 }

@@ -8,7 +8,7 @@ namespace VeniceStudio.Server.Hosting;
 /// comes from, for every write that is not a script's; and the token of <see cref="WriteToken"/>, for every write that rests on a
 /// cookie or on being at this computer. Routes open to everybody (signing in) lend no authority, so the first wall is enough there.
 /// </summary>
-internal sealed class CrossSite(RequestDelegate next, WriteToken token)
+internal sealed class CrossSite(RequestDelegate next)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -23,7 +23,7 @@ internal sealed class CrossSite(RequestDelegate next, WriteToken token)
                 .ExecuteAsync(context);
             return;
         }
-        if (NeedsToken(context) && !await token.IsRightAsync(context))
+        if (NeedsToken(context) && !await WriteToken.IsRightAsync(context))
         {
             await Problems.Of(400, "stale-page", "This page is out of date. Reload the page and try again.").ExecuteAsync(context);
             return;

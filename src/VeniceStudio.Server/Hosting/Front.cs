@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Hosting;
 
@@ -24,7 +25,6 @@ public static class Front
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default));
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = ProblemShape.Apply);
         services.AddAntiforgery(WriteToken.Configure);
-        services.AddSingleton<WriteToken>();
         services.AddRateLimiter(limiter => RateLimits.Configure(limiter, options));
         services.AddResponseCompression(Configure);
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest);
@@ -36,6 +36,7 @@ public static class Front
     {
         var options = app.Services.GetRequiredService<StudioOptions>();
         var developing = IsDeveloping(app.Environment);
+        UseFirstAnswer(app);
         if (options.TrustProxy) app.UseForwardedHeaders();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>(developing);
@@ -48,10 +49,21 @@ public static class Front
         app.UseMiddleware<RoutingRefusals>();
         app.UseWhen(MayBeCompressed, branch => branch.UseResponseCompression());
         app.UseMiddleware<BodyLimits>();
+        app.UseMiddleware<KeysAtHand>();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.UseMiddleware<CrossSite>();
+    }
+
+    private static void UseFirstAnswer(WebApplication app)
+    {
+        var first = app.Services.GetRequiredService<FirstAnswer>();
+        app.Use(next => async context =>
+        {
+            await next(context);
+            first.Given();
+        });
     }
 
     /// <summary>Says in words what a handler, or the framework, left at a bare status.</summary>

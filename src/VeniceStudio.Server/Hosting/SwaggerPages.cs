@@ -1,3 +1,5 @@
+using Swashbuckle.AspNetCore.SwaggerUI;
+
 namespace VeniceStudio.Server.Hosting;
 
 /// <summary>The API's description for people, at /swagger, behind the same door as the API. "Try it out" writes with the page's token.</summary>
@@ -21,20 +23,20 @@ internal static class SwaggerPages
 
         """;
 
-    /// <summary>
-    /// Put together by whoever asks first: both middlewares are some ten milliseconds and two megabytes of code that most studios never
-    /// use. They find their own file in the address.
-    /// </summary>
     public static void MapSwaggerPages(this IEndpointRouteBuilder routes)
     {
-        var document = new Lazy<RequestDelegate>(() => routes.CreateApplicationBuilder().UseSwagger().Build());
-        var pages = new Lazy<RequestDelegate>(() => routes.CreateApplicationBuilder().UseSwaggerUI(swagger => swagger.InjectJavascript("write-token.js")).Build());
+        var pages = new Lazy<RequestDelegate>(() => Pages(routes));
         routes.MapGet(ScriptPath, () => TypedResults.Text(Script, "text/javascript")).ExcludeFromDescription();
-        routes.MapGet("/swagger/{documentName}/swagger.json", context => document.Value(context)).ExcludeFromDescription();
+        routes.MapGet("/swagger/v1/swagger.json", async (ApiDocument document) => TypedResults.Text(await document.WriteAsync(), "application/json")).ExcludeFromDescription();
         routes.MapGet("/swagger/{**file}", context =>
         {
             context.SetEndpoint(null);   // static files stand back where a route has been chosen
             return pages.Value(context);
         }).ExcludeFromDescription();
     }
+
+    /// <summary>The pages' middleware finds its own file in the address. It is loaded by whoever looks first: most studios never do.</summary>
+    private static RequestDelegate Pages(IEndpointRouteBuilder routes) => routes.CreateApplicationBuilder().UseSwaggerUI(UseTokens).Build();
+
+    private static void UseTokens(SwaggerUIOptions pages) => pages.InjectJavascript("write-token.js");
 }

@@ -1,4 +1,5 @@
 using VeniceStudio.Media.Ffmpeg;
+using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Hosting;
 
@@ -11,7 +12,7 @@ public static class VeniceSetup
         services.AddSingleton<VeniceStanding>();
         services.AddSingleton<VeniceLink>();
         services.AddSingleton<VeniceWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<VeniceWatch>());
+        services.AddBackgroundWork<VeniceWatch>();
         services.AddSingleton(_ => FfmpegTools.Find() ?? new FfmpegTools());
         services.AddSingleton<ClipCheck>();
         services.AddSingleton<Poster>();

@@ -22,8 +22,6 @@ public sealed class VeniceWatch(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Listening comes first; Venice is asked a moment later.
-        await Task.Yield();
         using var timer = new PeriodicTimer(Look, time);
         do
         {

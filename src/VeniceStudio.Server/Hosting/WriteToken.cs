@@ -6,7 +6,7 @@ namespace VeniceStudio.Server.Hosting;
 /// The token that a browser's writes carry. It lies in a cookie that the page can read, and the page sends it back as a header, which a
 /// strange site can do neither of.
 /// </summary>
-internal sealed class WriteToken(IAntiforgery antiforgery)
+internal static class WriteToken
 {
     public const string Cookie = "XSRF-TOKEN";
     public const string Header = "X-XSRF-TOKEN";
@@ -22,9 +22,9 @@ internal sealed class WriteToken(IAntiforgery antiforgery)
     }
 
     /// <summary>Gives the page a fresh token for whoever is signed in now.</summary>
-    public void Give(HttpContext context)
+    public static void Give(HttpContext context)
     {
-        var tokens = antiforgery.GetAndStoreTokens(context);
+        var tokens = Of(context).GetAndStoreTokens(context);
         context.Response.Cookies.Append(Cookie, tokens.RequestToken!, new CookieOptions
         {
             HttpOnly = false,
@@ -34,5 +34,8 @@ internal sealed class WriteToken(IAntiforgery antiforgery)
         });
     }
 
-    public Task<bool> IsRightAsync(HttpContext context) => antiforgery.IsRequestValidAsync(context);
+    public static Task<bool> IsRightAsync(HttpContext context) => Of(context).IsRequestValidAsync(context);
+
+    // Asked for with the first token and not at the start: it brings the cryptographic libraries with it.
+    private static IAntiforgery Of(HttpContext context) => context.RequestServices.GetRequiredService<IAntiforgery>();
 }

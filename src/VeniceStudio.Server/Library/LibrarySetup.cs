@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Swashbuckle.AspNetCore.SwaggerGen;
 using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Hosting;
@@ -29,7 +28,6 @@ public static class LibrarySetup
         });
         // The address of a ZIP of 200 clips has 8.2 KB, a little over what Kestrel reads unasked.
         services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestLineSize = 16 * 1024);
-        services.ConfigureSwaggerGen(swagger => swagger.OperationFilter<UploadBody>());
     }
 
     /// <summary>Only where a store is set: without one nothing of its client is even loaded.</summary>

@@ -13,6 +13,7 @@ public static class OrderSetup
         services.AddSingleton<PollPlan>();
         services.AddSingleton<Pacer>();
         services.AddSingleton<WorkBell>();
+        services.AddSingleton<FirstAnswer>();
         services.AddSingleton(provider => new WorkOptions { Lease = TimeSpan.FromSeconds(provider.GetRequiredService<StudioOptions>().LeaseSeconds) });
     }
 
@@ -29,6 +30,6 @@ public static class OrderSetup
         services.AddSingleton<OrderCleaning<T>>();
         services.AddSingleton<IPipeline<T>, OrderPipeline<T>>();
         services.AddSingleton<PipelineWorker<T>>();
-        services.AddHostedService(provider => provider.GetRequiredService<PipelineWorker<T>>());
+        services.AddBackgroundWork<PipelineWorker<T>>();
     }
 }

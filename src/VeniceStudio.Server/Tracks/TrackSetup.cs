@@ -21,6 +21,6 @@ public static class TrackSetup
         // One song at a time: listening fills a core, and browsers are answered first.
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PipelineWorker<Track>>(
             provider, provider.GetRequiredService<WorkOptions>() with { Hands = 1, MostLeasesLost = MostLeasesLost }));
-        services.AddHostedService(provider => provider.GetRequiredService<PipelineWorker<Track>>());
+        services.AddBackgroundWork<PipelineWorker<Track>>();
     }
 }

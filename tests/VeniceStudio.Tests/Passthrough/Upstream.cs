@@ -29,6 +29,7 @@ public sealed class Upstream : IAsyncDisposable
     /// <summary>An address with a path of its own, as Venice has.</summary>
     public Uri Base => new(new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()), "/some/api/v1/");
 
+    /// <summary>What was passed on to it. The studio's own looks at balance and limits, which come when they like, are not kept.</summary>
     public ConcurrentQueue<Heard> Requests { get; } = new();
 
     public Func<HttpContext, Task> Answer { get; set; } = _ => Task.CompletedTask;
@@ -52,7 +53,8 @@ public sealed class Upstream : IAsyncDisposable
         using var reader = new StreamReader(context.Request.Body);
         var body = await reader.ReadToEndAsync();
         var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-        Requests.Enqueue(new Heard(context.Request.Method, context.Request.Path + context.Request.QueryString, headers, body));
+        var heard = new Heard(context.Request.Method, context.Request.Path + context.Request.QueryString, headers, body);
+        if (!heard.Target.EndsWith("/billing/balance", StringComparison.Ordinal) && !heard.Target.EndsWith("/api_keys/rate_limits", StringComparison.Ordinal)) Requests.Enqueue(heard);
         await Answer(context);
     }
 

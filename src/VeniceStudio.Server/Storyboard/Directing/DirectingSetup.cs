@@ -28,6 +28,6 @@ public static class DirectingSetup
         services.AddSingleton<IPipeline<Direction>, DirectionPipeline>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<PipelineWorker<Direction>>(
             provider, provider.GetRequiredService<WorkOptions>() with { Hands = Hands, MostLeasesLost = MostLeasesLost }));
-        services.AddHostedService(provider => provider.GetRequiredService<PipelineWorker<Direction>>());
+        services.AddBackgroundWork<PipelineWorker<Direction>>();
     }
 }

@@ -67,7 +67,7 @@ internal sealed class Rows : IAsyncDisposable
             }, tickets[i].Model, 250_000, cleanUp: false, retryOf: null, session.Now);
             await session.InsertClipAsync(clip);
             clip.Submitting(100_000_000, session.Now);
-            clip.Submitted(new Receipt(tickets[i].Model, tickets[i].QueueId, tickets[i].DownloadUrl), session.Now + spread * i / tickets.Count, session.Now);
+            clip.Submitted(new Receipt(tickets[i].Model, tickets[i].QueueId, tickets[i].DownloadUrl), session.Now + spread * (i + 1) / tickets.Count, session.Now);
             await session.UpdateOrderAsync(clip);
         }
         await session.CommitAsync();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 
 namespace VeniceStudio.Benchmarks;
@@ -30,7 +31,7 @@ internal sealed class Running : IDisposable
         running._process.ErrorDataReceived += (_, _) => { };
         running._process.BeginOutputReadLine();
         running._process.BeginErrorReadLine();
-        while (!await AnswersAsync(port, path))
+        while (!await ListensAsync(port) || !await AnswersAsync(port, path))
         {
             if (watch.Elapsed > Patience || running._process.HasExited)
             {
@@ -77,6 +78,16 @@ internal sealed class Running : IDisposable
     {
         var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith(name, StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
+    }
+
+    // Asked without exceptions: two hundred of them a second would take a good part of a core from the program that starts.
+    private static async Task<bool> ListensAsync(int port)
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        var tried = new TaskCompletionSource<SocketError>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var attempt = new SocketAsyncEventArgs { RemoteEndPoint = new IPEndPoint(IPAddress.Loopback, port) };
+        attempt.Completed += (_, done) => tried.TrySetResult(done.SocketError);
+        return (socket.ConnectAsync(attempt) ? await tried.Task : attempt.SocketError) == SocketError.Success;
     }
 
     private static async Task<bool> AnswersAsync(int port, string path)

@@ -116,5 +116,4 @@ namespace VeniceStudio.Server.Hosting;
 [JsonSerializable(typeof(QuoteStills))]
 [JsonSerializable(typeof(OrderStills))]
 [JsonSerializable(typeof(GiveStill))]
-[JsonSerializable(typeof(HealthView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

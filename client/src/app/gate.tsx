@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState, useTransition } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { session } from '@/api/session'
 import { lazyPart } from '@/lib/lazy-part'
+import { useInSlices } from '@/lib/use-in-slices'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Opening } from './opening'
 import { DoorPages, preloadPage, StudioPages } from './routes'
@@ -37,19 +37,6 @@ export function Gate() {
       <StudioPages />
     </Frame>
   )
-}
-
-/**
- * What has become true, a render later that gives way to the browser between its parts: an answer is otherwise rendered in one piece,
- * which for the first picture of a whole page takes a phone most of a second.
- */
-function useInSlices(now: boolean) {
-  const [seen, setSeen] = useState(now)
-  const [, start] = useTransition()
-  useEffect(() => {
-    if (now) start(() => setSeen(true))
-  }, [now])
-  return seen
 }
 
 /** Asks for the frame and the page at this address along with the session, not after it. */

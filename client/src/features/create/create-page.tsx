@@ -5,6 +5,7 @@ import { settings } from '@/api/settings'
 import { PageHeader } from '@/components/ui/page-header'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
+import { useInSlices } from '@/lib/use-in-slices'
 import { CreateForm } from './create-form'
 
 /** One clip, from a theme to a price to the working strip. */
@@ -12,12 +13,13 @@ export function CreatePage() {
   const account = useAccount()
   const models = useQuery(videoModels())
   const studio = useQuery(settings())
+  const answered = useInSlices(Boolean(models.data) && Boolean(account) && !studio.isPending)
   return (
     <>
       <PageHeader title="Create" />
       {models.isError && !models.data ? (
         <ProblemNotice problem={models.error} onRetry={() => void models.refetch()} retrying={models.isFetching} />
-      ) : models.data && account && !studio.isPending ? (
+      ) : models.data && account && answered ? (
         <CreateForm key={account.id} account={account.id} models={models.data} studio={studio.data} />
       ) : (
         <FormSkeleton />

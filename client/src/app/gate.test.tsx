@@ -80,3 +80,12 @@ it('opens an invitation from the part of the link that browsers keep to themselv
   const accepted = asked.find((call) => call.call === 'POST /api/invitations/accept')
   expect(accepted?.body).toEqual({ token: 'secret-token', name: 'Veronica', password: 'a long password' })
 })
+
+it('says that an invitation is gone, and offers no second try that cannot help', async () => {
+  const gone = new Refusal(404, { title: 'Not found', detail: 'This invitation was used.' })
+  fakeStudio({ ...quietStudio, 'GET /api/session': signedOut, 'POST /api/invitations/open': gone })
+  openAt('/join#a-code-that-was-used-long-ago')
+  expect(await screen.findByRole('alert')).toHaveTextContent('This invitation was used.')
+  expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
+  expect(screen.getByRole('link', { name: 'Go to the studio' })).toBeInTheDocument()
+})

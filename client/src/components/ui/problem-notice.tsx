@@ -14,7 +14,8 @@ export function ProblemNotice({ problem, onRetry, retrying, className }: Problem
   const told = Problem.from(problem)
   // Whoever has just tried to sign in is not told to.
   const title = told.type === 'wrong-sign-in' ? 'You are not signed in' : told.title
-  const retry = onRetry && (
+  // What is gone is not there the next time either.
+  const retry = onRetry && told.status !== 404 && (
     <Button size="sm" busy={retrying ?? false} onClick={onRetry}>
       Try again
     </Button>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using VeniceStudio.Server.Accounts;
 using VeniceStudio.Server.Data;
 
@@ -18,7 +19,10 @@ internal static class Serving
         try
         {
             await prepared;
+            // What the first probe asks is asked while the doors open: most of its time is code that runs for the first time.
+            var rehearsed = Task.Run(() => app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync());
             await app.StartAsync();
+            await rehearsed;
         }
         catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
         {

@@ -67,7 +67,7 @@ internal sealed class Ground : IAsyncDisposable
         return ground;
     }
 
-    public ServerProcess Serve() => ServerProcess.Start(Folder, _settings);
+    public ServerProcess Serve(params KeyValuePair<string, string>[] more) => ServerProcess.Start(Folder, new Dictionary<string, string>([.. _settings, .. more]));
 
     public HttpClient ClientOf(Uri address)
     {

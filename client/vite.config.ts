@@ -7,8 +7,13 @@ import { preloadedFont } from './build/preloaded-font.ts'
 
 const server = process.env['STUDIO_URL'] ?? 'http://localhost:8080'
 
-const smallParts =
-  /src\/(lib|api)\/|lucide-react|components\/ui\/(badge|button|empty-state|field|form|money|notice|page-header|password-input|problem-notice|progress|skeleton|spoken-progress|state-mark|text-area|text-input)\.tsx$/
+/** What nearly every page is made of. */
+const everywhere =
+  'badge|beside|button|confirm|dialog|empty-state|field|form|icon-button|menu|money|notice|page-header|password-input|' +
+  'problem-notice|progress|skeleton|spoken-progress|state-mark|text-area|text-input|tooltip|use-leaving'
+
+const parts = new RegExp(`src/(lib|api)/|lucide-react|@tanstack|components/(ui/(${everywhere})|song/cover)\\.tsx?$`)
+const shared = { minShareCount: 2 }
 
 export default defineConfig({
   plugins: [react(), tailwindcss(), preloadedFont(/instrument-sans-latin-wght-normal.*\.woff2$/), compressed()],
@@ -19,8 +24,25 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The policy forbids inline scripts, and every browser of the targets preloads modules by itself.
     modulePreload: { polyfill: false },
-    // Without it every shared icon and every few lines of lib become a request of their own: over thirty files under 1 kB.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'parts', test: smallParts, minShareCount: 2 }] } } },
+    rolldownOptions: {
+      output: {
+        // What several pages share, in a few files. Left to itself the build makes one for every shared icon and every few lines
+        // of lib: thirty for a page, of which a browser asks for six at a time.
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 4 },
+            { ...shared, name: 'parts', test: parts, priority: 3 },
+            {
+              ...shared,
+              name: 'controls',
+              test: /node_modules|src\/components\/(ui|clips|models|orders)\//,
+              priority: 2,
+            },
+            { ...shared, name: 'film', test: /src\/components\/(song|film)\//, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': server, '/health': server } },
   test: {

@@ -1,8 +1,10 @@
-import { screen } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, it } from 'vitest'
+import { createQueries } from '@/api/queries'
 import { fakeStudio, quietStudio, Refusal } from '@/test/fake-studio'
 import { openAt } from '@/test/open-at'
+import { askAhead } from './ask-ahead'
 
 const signedOut = { state: 'signedOut', rehearsal: false, version: '0', account: null }
 const signedIn = quietStudio['GET /api/session']
@@ -88,4 +90,19 @@ it('says that an invitation is gone, and offers no second try that cannot help',
   expect(await screen.findByRole('alert')).toHaveTextContent('This invitation was used.')
   expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument()
   expect(screen.getByRole('link', { name: 'Go to the studio' })).toBeInTheDocument()
+})
+
+it.each(['/', '/create'])('asks each thing that %s shows first once, before the page is there', async (path) => {
+  const asked = fakeStudio(quietStudio)
+  const queries = createQueries()
+  askAhead(path, queries)
+  const ahead = queries.isFetching()
+  expect(ahead).toBeGreaterThan(1)
+
+  openAt(path)
+  await screen.findByRole('heading', { level: 1 })
+  await waitFor(() => expect(screen.queryByText(/^Loading/)).not.toBeInTheDocument())
+  const first = asked.slice(0, ahead).map(({ call, query }) => `${call}?${query}`)
+  const all = asked.slice(ahead).map(({ call, query }) => `${call}?${query}`)
+  expect(first.map((question) => all.filter((other) => other === question).length)).toEqual(first.map(() => 1))
 })

@@ -1,9 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { Redirect, useLocation } from 'wouter'
 import { session } from '@/api/session'
 import { lazyPart } from '@/lib/lazy-part'
 import { useInSlices } from '@/lib/use-in-slices'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { askAhead } from './ask-ahead'
 import { Opening } from './opening'
 import { DoorPages, preloadPage, StudioPages } from './routes'
 
@@ -17,6 +19,11 @@ export function Gate() {
   const now = useQuery(session())
   const [path] = useLocation()
   const answered = useInSlices(!now.isPending)
+  const queries = useQueryClient()
+  const signedIn = now.data?.state === 'signedIn'
+  useEffect(() => {
+    if (signedIn) askAhead(location.pathname, queries)
+  }, [signedIn, queries])
 
   if (now.isPending || !answered) return <Opening />
   if (!now.data) {

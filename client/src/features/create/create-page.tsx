@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { videoModels } from '@/api/catalog'
 import { useAccount } from '@/api/session'
-import { settings } from '@/api/settings'
 import { PageHeader } from '@/components/ui/page-header'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { useInSlices } from '@/lib/use-in-slices'
 import { CreateForm } from './create-form'
+import { createQuestions } from './questions'
 
 /** One clip, from a theme to a price to the working strip. */
 export function CreatePage() {
   const account = useAccount()
-  const models = useQuery(videoModels())
-  const studio = useQuery(settings())
+  const models = useQuery(createQuestions.models)
+  const studio = useQuery(createQuestions.studio)
   const answered = useInSlices(Boolean(models.data) && Boolean(account) && !studio.isPending)
   return (
     <>

@@ -1,28 +1,28 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { clipCounts, latestClips } from '@/api/clips'
-import { latestProjects, projectsOnHome } from '@/api/projects'
-import { latestTracks, songsOnHome } from '@/api/tracks'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { useInSlices } from '@/lib/use-in-slices'
 import { useTitle } from '@/lib/use-title'
 import { BeginClip } from './begin-clip'
 import { HomeSkeleton } from './home-skeleton'
 import { LatestClips } from './latest-clips'
 import { MoneyLine } from './money-line'
-import { mostRunning, RunningNow } from './running-now'
+import { homeQuestions } from './questions'
+import { RunningNow } from './running-now'
 import { WaitingForYou } from './waiting-for-you'
-import { wholeWall } from './wall'
 
 /** The studio's front page: begin something, see what runs, look at what came of it. The parts for songs and videos are other features'. */
 export function HomePage({ drop, songs, videos }: { drop?: ReactNode; songs?: ReactNode; videos?: ReactNode }) {
   useTitle('Home')
-  const counts = useQuery(clipCounts())
-  const running = useQuery(latestClips('working', mostRunning))
-  const latest = useQuery(latestClips('done', wholeWall))
-  const tracks = useQuery(latestTracks(songsOnHome))
-  const projects = useQuery(latestProjects(projectsOnHome))
+  const counts = useQuery(homeQuestions.counts)
+  const running = useQuery(homeQuestions.running)
+  const latest = useQuery(homeQuestions.latest)
+  const tracks = useQuery(homeQuestions.tracks)
+  const projects = useQuery(homeQuestions.projects)
   // All at once: parts that came one by one would push each other down the page.
-  const ready = !counts.isPending && !running.isPending && !latest.isPending && !tracks.isPending && !projects.isPending
+  const ready = useInSlices(
+    !counts.isPending && !running.isPending && !latest.isPending && !tracks.isPending && !projects.isPending,
+  )
   return (
     <div className="grid grid-cols-1 gap-10 lg:gap-14">
       <header className="grid gap-6 lg:pt-4">

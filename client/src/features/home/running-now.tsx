@@ -8,8 +8,6 @@ import { leftWords, standing, standingWords } from '@/lib/progress'
 import { useNow } from '@/lib/use-now'
 import { SectionHead } from './section-head'
 
-export const mostRunning = 4
-
 interface RunningNowProps {
   clips: UseQueryResult<Schema['ClipPageView']>
   /** How many run in all, once known. */

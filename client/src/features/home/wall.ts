@@ -9,6 +9,9 @@ const rows = [
   { wall: `${grid} lg:grid-cols-4`, tile: picture },
 ]
 
+/** How many clips under way are shown one by one. */
+export const mostRunning = 4
+
 /** How many pictures fill the wall: the newest one large, two by two, and the others around it. */
 export const wholeWall = 5
 const whole = { wall: `${grid} lg:grid-cols-4`, tile: `${picture} first:col-span-2 lg:first:row-span-2` }

@@ -35,6 +35,9 @@ public sealed record SimulatorOptions
     /// <summary>How long finished media are kept, by the given clock, not sped up.</summary>
     public TimeSpan Retention { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Folder of finished clips, which several simulators may share: the same order is drawn once. Null keeps them with the state.</summary>
+    public string? ClipFolder { get; init; }
+
     /// <summary>Bytes of finished clips kept on disk; the longest unused go first and are drawn again on need.</summary>
     public long CacheBytes { get; init; } = 512L << 20;
 

@@ -26,7 +26,7 @@ public sealed class SimulatorWorld : IDisposable
         var folder = options.StateFolder ?? (temporary = Directory.CreateTempSubdirectory("venice-simulator-").FullName);
         Directory.CreateDirectory(folder);
         Books = new Books(options.StateFolder is null ? null : folder, options.StartingBalance);
-        Clips = new ClipStore(folder, options.CacheBytes);
+        Clips = new ClipStore(folder, options.CacheBytes, options.ClipFolder);
     }
 
     /// <summary>How many orders were charged, whether or not their answer arrived.</summary>

@@ -10,7 +10,11 @@ namespace VeniceStudio.Tests;
 /// <summary>The tests that kill the studio again and again take minutes. Begun last, they would be waited for alone.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long = ["Killing on PostgreSQL", "Killing on SQLite", "Hardship.Secrets", "Clips.KeepingToBudgetsOnPostgres"];
+    private static readonly string[] Long =
+    [
+        "Killing on PostgreSQL", "Killing on SQLite", "Hardship.FilmingUnderKills", "Hardship.Secrets", "Clips.KeepingToBudgetsOnPostgres",
+        "Filming.AtTheRefusalDesk", "Filming.ComposingAFilm", "Filming.ExportingAFilm",
+    ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection => [.. testCollections.OrderBy(collection => Rank(collection.TestCollectionDisplayName))];

@@ -5,16 +5,18 @@ using VeniceStudio.Simulator.Sound.Hearing;
 namespace VeniceStudio.Simulator.Rendering;
 
 /// <summary>Finished clips and received media on disk. A clip is rendered once, however often its recipe is asked for.</summary>
-/// <param name="folder">Holds <c>clips</c> and <c>inputs</c>; made when missing.</param>
+/// <param name="folder">Holds <c>sounds</c>, <c>inputs</c> and what sounds are like; made when missing.</param>
 /// <param name="capacity">Bytes of finished clips to keep; those unused longest go first and are rendered again on need.
-/// Received media have as much again.</param>
-internal sealed class ClipStore(string folder, long capacity) : IDisposable
+/// Sounds and received media have as much again.</param>
+/// <param name="films">Holds the clips, which several stores may share; null: <c>clips</c> in the folder.</param>
+internal sealed class ClipStore(string folder, long capacity, string? films = null) : IDisposable
 {
     private readonly ConcurrentDictionary<string, Task<string>> renders = new();
     // One at a time: the studio shares these cores with its own encoding.
     private readonly SemaphoreSlim oven = new(1);
     private readonly CancellationTokenSource closing = new();
-    private readonly string clips = Directory.CreateDirectory(Path.Combine(folder, "clips")).FullName;
+    private readonly string clips = Directory.CreateDirectory(films ?? Path.Combine(folder, "clips")).FullName;
+    private readonly string sounds = Directory.CreateDirectory(Path.Combine(folder, "sounds")).FullName;
     private readonly string inputs = Directory.CreateDirectory(Path.Combine(folder, "inputs")).FullName;
 
     /// <summary>Every sound that was rendered, as ears know it.</summary>
@@ -32,16 +34,15 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
     }
 
     /// <summary>The file of a recipe, rendered if it is not there. Fails with what ffmpeg said when it cannot be made.</summary>
-    public Task<string> GetAsync(ClipRecipe recipe) => GetAsync(recipe.Hash + ".mp4", (path, stop) =>
+    public Task<string> GetAsync(ClipRecipe recipe) => GetAsync(Path.Combine(clips, recipe.Hash + ".mp4"), (path, stop) =>
         ClipOven.BakeAsync(recipe, recipe.Seed is { } seed ? Path.Combine(inputs, seed) : null, path, stop));
 
     /// <summary>The file of a sound, likewise. What it sounds like is remembered, to be known again when somebody has it transcribed.</summary>
-    public Task<string> GetAsync(SoundRecipe recipe) => GetAsync($"{recipe.Hash}.{recipe.Format}", async (path, stop) =>
+    public Task<string> GetAsync(SoundRecipe recipe) => GetAsync(Path.Combine(sounds, $"{recipe.Hash}.{recipe.Format}"), async (path, stop) =>
         Heard.Keep(await SoundOven.BakeAsync(recipe, path, stop)));
 
-    private async Task<string> GetAsync(string name, Func<string, CancellationToken, Task> bake)
+    private async Task<string> GetAsync(string path, Func<string, CancellationToken, Task> bake)
     {
-        var path = Path.Combine(clips, name);
         while (true)
         {
             var render = renders.GetOrAdd(path, _ => RenderAsync(path, bake));
@@ -90,7 +91,7 @@ internal sealed class ClipStore(string folder, long capacity) : IDisposable
         {
             oven.Release();
         }
-        Trim(clips, path);
+        Trim(Path.GetDirectoryName(path)!, path);
         return path;
     }
 

@@ -76,7 +76,11 @@ internal sealed class VeniceBeside
     /// <param name="maxPixels">Of a clip's or picture's frame.</param>
     /// <param name="speed">Of its jobs by that clock; all are done at once unless told.</param>
     public async Task StartAsync(TimeProvider time, int maxPixels = 160 * 90, double speed = 1e9) => Host = await SimulatorHost.StartAsync(
-        new SimulatorOptions { ApiKey = Key, Speed = speed, LimitSpeed = 1, MaxPixels = maxPixels, Limits = global::VeniceStudio.Simulator.Limits.RateLimits.None, StartingBalance = 1000 },
+        new SimulatorOptions
+        {
+            ApiKey = Key, Speed = speed, LimitSpeed = 1, MaxPixels = maxPixels, Limits = global::VeniceStudio.Simulator.Limits.RateLimits.None,
+            StartingBalance = 1000, ClipFolder = SharedFilms.Folder,
+        },
         time, CancellationToken.None);
 
     public StudioOptions Point(StudioOptions options) => options with { VeniceKey = Key, VeniceBase = Host.BaseUrl };

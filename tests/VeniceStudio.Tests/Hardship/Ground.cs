@@ -60,7 +60,7 @@ internal sealed class Ground : IAsyncDisposable
         var database = postgres ? "hardship_" + Guid.NewGuid().ToString("N") : null;
         if (database is not null) await RunAsync($"CREATE DATABASE {database}");
         var venice = await SimulatorHost.StartAsync(
-            new SimulatorOptions { ApiKey = Key, Speed = speed, LimitSpeed = 1000, MaxPixels = 160 * 90, StartingBalance = 1000 }, TimeProvider.System, ct);
+            new SimulatorOptions { ApiKey = Key, Speed = speed, LimitSpeed = 1000, MaxPixels = 160 * 90, StartingBalance = 1000, ClipFolder = SharedFilms.Folder }, TimeProvider.System, ct);
         var ground = new Ground(venice, database);
         await Migrations.ApplyAsync(ground.Db, ct);
         ground.AccountId = await ground.GivenTheOwnerAsync(ct);

@@ -31,7 +31,7 @@ public sealed class MakeGiven : IAsyncDisposable
     public static async Task<MakeGiven> GivenAsync()
     {
         var given = new MakeGiven(await SimulatorHost.StartAsync(
-            new SimulatorOptions { ApiKey = Key, Speed = 1000, LimitSpeed = 1000, MaxPixels = 160 * 90, StartingBalance = 1000 }, TimeProvider.System, Ct));
+            new SimulatorOptions { ApiKey = Key, Speed = 1000, LimitSpeed = 1000, MaxPixels = 160 * 90, StartingBalance = 1000, ClipFolder = SharedFilms.Folder }, TimeProvider.System, Ct));
         // Clicks at 120 a minute, which every second bar is louder: something to cut to.
         await given.Bench.MakeAsync("song.wav", $"-f lavfi -i aevalsrc=(0.4+0.5*gte(mod(t\\,8)\\,4))*sin(2*PI*880*t)*exp(-30*mod(t\\,0.5)):s=22050:d={Seconds}");
         return given;

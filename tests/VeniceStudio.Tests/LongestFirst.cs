@@ -12,7 +12,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        "Killing on PostgreSQL", "Killing on SQLite", "Hardship.FilmingUnderKills", "Hardship.Secrets", "Clips.KeepingToBudgetsOnPostgres",
+        "Killing on PostgreSQL", "Killing on SQLite", "Hardship.Secrets", "Clips.KeepingToBudgetsOnPostgres",
         "Filming.AtTheRefusalDesk", "Filming.ComposingAFilm", "Filming.ExportingAFilm",
     ];
 

@@ -22,7 +22,7 @@ export function Gate() {
   const queries = useQueryClient()
   const signedIn = now.data?.state === 'signedIn'
   useEffect(() => {
-    if (signedIn) askAhead(location.pathname, queries)
+    if (signedIn) askAhead(location.pathname + location.search, queries)
   }, [signedIn, queries])
 
   if (now.isPending || !answered) return <Opening />

@@ -91,7 +91,6 @@ public static class Front
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
         // A paused player or a phone in a tunnel reads nothing for a while; cutting it off would cost the download.
         kestrel.Limits.MinResponseDataRate = null;
-        kestrel.ConfigureEndpointDefaults(listen => listen.Use(SocketOutput.Around));
     }
 
     private static void Configure(ResponseCompressionOptions compression)

@@ -7,7 +7,7 @@ using VeniceStudio.Server.Library;
 
 namespace VeniceStudio.Tests.Library;
 
-/// <summary>Files leave by the kernel, past everything that usually orders the bytes of a connection: seen from its other end.</summary>
+/// <summary>Files as they arrive, seen from the other end of the connection.</summary>
 public sealed partial class SendingFiles(SqliteStudio studio) : IClassFixture<SqliteStudio>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

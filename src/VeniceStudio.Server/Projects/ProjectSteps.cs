@@ -5,13 +5,13 @@ namespace VeniceStudio.Server.Projects;
 /// <summary>How far a project is, and what it needs next, in words.</summary>
 internal static class ProjectSteps
 {
-    public static ProjectStanding StandingOf(TrackState track, ProjectAnswers.BoardHead? board)
+    public static ProjectStanding StandingOf(TrackState track, BoardHead? board)
     {
         var (step, needs) = NextOf(track, board);
         return new ProjectStanding(step, needs, board?.Shots ?? 0, board?.Stills ?? 0, board?.Approved ?? 0, board?.Takes ?? 0, board?.Films ?? 0);
     }
 
-    private static (ProjectStep Step, string? Needs) NextOf(TrackState track, ProjectAnswers.BoardHead? board) => (track, board) switch
+    private static (ProjectStep Step, string? Needs) NextOf(TrackState track, BoardHead? board) => (track, board) switch
     {
         (TrackState.Waiting or TrackState.Listening, null) => (ProjectStep.Song, "The studio is listening to the song."),
         (not TrackState.Heard, null) => (ProjectStep.Song, "The song has not been heard yet. Have it listened to again."),
@@ -22,7 +22,7 @@ internal static class ProjectSteps
     };
 
     /// <summary>From an approved board on.</summary>
-    private static (ProjectStep Step, string? Needs) Filming(ProjectAnswers.BoardHead board) => board switch
+    private static (ProjectStep Step, string? Needs) Filming(BoardHead board) => board switch
     {
         { Films: > 0 } => (ProjectStep.Export, null),
         { Composing: > 0 } => (ProjectStep.Cut, "The film is being composed."),

@@ -1,10 +1,13 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { createQueries } from '@/api/queries'
 import { fakeStudio, quietStudio, Refusal } from '@/test/fake-studio'
 import { openAt } from '@/test/open-at'
 import { askAhead } from './ask-ahead'
+
+vi.mock('./ask-ahead', { spy: true })
+afterEach(() => vi.mocked(askAhead).mockClear())
 
 const signedOut = { state: 'signedOut', rehearsal: false, version: '0', account: null }
 const signedIn = quietStudio['GET /api/session']
@@ -109,3 +112,17 @@ it.each(['/', '/create', '/gallery', '/queue'])(
     expect(first.map((question) => all.filter((other) => other === question).length)).toEqual(first.map(() => 1))
   },
 )
+
+it('asks ahead for whoever is signed in', async () => {
+  fakeStudio(quietStudio)
+  openAt('/gallery?kind=film')
+  await screen.findByRole('heading', { level: 1 })
+  expect(askAhead).toHaveBeenCalledExactlyOnceWith('/gallery?kind=film', expect.anything())
+})
+
+it('asks nothing ahead for somebody who has to sign in first', async () => {
+  fakeStudio({ ...quietStudio, 'GET /api/session': signedOut })
+  openAt('/gallery')
+  await screen.findByLabelText('Email')
+  expect(askAhead).not.toHaveBeenCalled()
+})

@@ -42,7 +42,7 @@ public sealed class ClipCheck(FfmpegTools tools)
     public static IReadOnlyList<string> Arguments(string path, ContentKind kind) =>
     [
         .. SafeInput.Start, .. SafeInput.Of(path, kind),
-        "-map", "0:v:0", "-fps_mode", "passthrough", "-vf", FrameReel.Filter, "-f", "rawvideo", "pipe:1",
+        .. FrameReel.Output,
     ];
 
     /// <summary>The verdict from what was measured.</summary>
@@ -59,10 +59,11 @@ public sealed class ClipCheck(FfmpegTools tools)
         var shown = facts.Video!.FrameRate > 0 ? tally.Frames / facts.Video.FrameRate : facts.DurationSeconds;
         var seconds = facts.DurationSeconds > 0 ? Math.Min(shown, facts.DurationSeconds) : shown;
         facts = facts with { DurationSeconds = seconds };
+        var poster = tally.Poster.Best!.Value;
         return expected.LeastSeconds is { } least && seconds < least
             ? new ClipVerdict.TooShort(
-                $"The clip is {seconds:0.0} s long, {expected.Seconds:0.#} s were ordered. Fetch it again, or use what is there.", facts)
-            : new ClipVerdict.Sound(facts);
+                $"The clip is {seconds:0.0} s long, {expected.Seconds:0.#} s were ordered. Fetch it again, or use what is there.", facts, poster)
+            : new ClipVerdict.Sound(facts, poster);
     }
 
     private static ClipVerdict? BeforeDecoding(string path, ContentKind kind, ClipExpectation expected)

@@ -6,7 +6,9 @@ public abstract record ClipVerdict
     private ClipVerdict() { }
 
     /// <summary>Every frame decodes, and it is long enough.</summary>
-    public sealed record Sound(MediaFacts Facts) : ClipVerdict;
+    /// <param name="Facts">With the length of the frames that are there.</param>
+    /// <param name="PosterFrame">The frame that should stand for it, counted from 0.</param>
+    public sealed record Sound(MediaFacts Facts, int PosterFrame) : ClipVerdict;
 
     /// <summary>Damaged or cut off: fetching it again may help.</summary>
     public sealed record Torn(string Sentence) : ClipVerdict;
@@ -18,5 +20,5 @@ public abstract record ClipVerdict
     public sealed record Placeholder(string Sentence) : ClipVerdict;
 
     /// <summary>Sound in itself, and clearly shorter than ordered.</summary>
-    public sealed record TooShort(string Sentence, MediaFacts Facts) : ClipVerdict;
+    public sealed record TooShort(string Sentence, MediaFacts Facts, int PosterFrame) : ClipVerdict;
 }

@@ -13,6 +13,9 @@ public static class FrameReel
     /// <summary>The filter that makes such pictures.</summary>
     public static string Filter => $"scale={Width}:{Height}:flags=neighbor,format=gray";
 
+    /// <summary>How ffmpeg is told to hand over such a picture of every frame, each once.</summary>
+    public static IReadOnlyList<string> Output => ["-map", "0:v:0", "-fps_mode", "passthrough", "-vf", Filter, "-f", "rawvideo", "pipe:1"];
+
     /// <summary>Hands over each whole frame of a raw stream; a part of one at the end is dropped.</summary>
     public static async Task ReadAsync(Stream raw, Action<ReadOnlySpan<byte>> onFrame, CancellationToken ct)
     {

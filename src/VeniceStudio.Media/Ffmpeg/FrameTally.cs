@@ -17,6 +17,9 @@ public sealed class FrameTally
     private readonly HashSet<string> distinct = [];
     private byte[]? first;
 
+    /// <summary>Which of them should stand for the clip.</summary>
+    public PosterChoice Poster { get; } = new();
+
     /// <summary>Frames that were really decoded.</summary>
     public int Frames { get; private set; }
 
@@ -33,6 +36,7 @@ public sealed class FrameTally
     public void Take(ReadOnlySpan<byte> frame)
     {
         Frames++;
+        Poster.Take(frame);
         if (distinct.Count < CountedDistinct) distinct.Add(Convert.ToHexString(SHA256.HashData(frame)));
         if (IsFlat) IsFlat = RangeOf(frame) <= SameUpTo;
         if (first is null) first = frame.ToArray();

@@ -5,14 +5,11 @@ public sealed class Poster(FfmpegTools tools)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
-    /// <summary>Four looks a second. Both runs count the same frames, so that the chosen one is the one taken, to the frame.</summary>
-    private const string Looks = "fps=4:round=up";
-
     /// <summary>Seconds from the start in which a frame is looked for.</summary>
     private const string Within = "30";
 
-    /// <summary>Writes a JPEG of a frame with something to see, at most <paramref name="maxWidth"/> wide, whole or not at all.</summary>
-    /// <exception cref="MediaException">There is no video in the file, or no frame of it decodes.</exception>
+    /// <summary>Looks a video through and takes a frame with something to see. A clip that was checked has its frame chosen already.</summary>
+    /// <inheritdoc cref="TakeAsync"/>
     public async Task MakeAsync(string videoPath, string jpegPath, int maxWidth, CancellationToken ct)
     {
         var kind = await ContentSniff.OfFileAsync(videoPath, ct);
@@ -23,28 +20,32 @@ public sealed class Poster(FfmpegTools tools)
         if (choice.Best is not { } best)
             throw new MediaException(
                 "No picture can be taken from this video: no frame of it decodes. Fetch it again.", MediaFault.Broken, looked.ErrorTail);
+        await TakeAsync(videoPath, best, jpegPath, maxWidth, ct);
+    }
 
+    /// <summary>Writes a JPEG of one frame, counted from 0, at most <paramref name="maxWidth"/> wide, whole or not at all.</summary>
+    /// <exception cref="MediaException">There is no video in the file, or no frame of it decodes.</exception>
+    public async Task TakeAsync(string videoPath, int frame, string jpegPath, int maxWidth, CancellationToken ct)
+    {
+        var kind = await ContentSniff.OfFileAsync(videoPath, ct);
         using var part = new PartFile(jpegPath);
         var taken = await ToolRun.RunAsync(
-            new ToolCall(tools.Ffmpeg, TakeArguments(videoPath, kind, best, part.Path, maxWidth), Limit), null, null, ct);
+            new ToolCall(tools.Ffmpeg, TakeArguments(videoPath, kind, frame, part.Path, maxWidth), Limit), null, null, ct);
         if (taken.ExitCode != 0 || part.Length == 0)
             throw new MediaException("No picture could be taken from this video. Check that it plays.", MediaFault.Broken, taken.ErrorTail);
         part.Keep();
     }
 
-    /// <summary>What ffmpeg is told to look the clip through.</summary>
+    /// <summary>What ffmpeg is told to look a video through.</summary>
     public static IReadOnlyList<string> LookArguments(string path, ContentKind kind) =>
-    [
-        .. SafeInput.Start, "-t", Within, .. SafeInput.Of(path, kind),
-        "-map", "0:v:0", "-vf", $"{Looks},{FrameReel.Filter}", "-f", "rawvideo", "pipe:1",
-    ];
+        [.. SafeInput.Start, "-t", Within, .. SafeInput.Of(path, kind), .. FrameReel.Output];
 
     /// <summary>What ffmpeg is told to take one of the frames looked at, counted from 0.</summary>
-    public static IReadOnlyList<string> TakeArguments(string path, ContentKind kind, int look, string jpegPath, int maxWidth) =>
+    public static IReadOnlyList<string> TakeArguments(string path, ContentKind kind, int frame, string jpegPath, int maxWidth) =>
     [
-        .. SafeInput.Start, "-y", "-t", Within, .. SafeInput.Of(path, kind),
+        .. SafeInput.Start, "-y", .. SafeInput.Of(path, kind),
         "-map", "0:v:0", "-frames:v", "1", "-map_metadata", "-1", "-fflags", "+bitexact", "-flags", "+bitexact",
-        "-vf", $"{Looks},select=eq(n\\,{look}),scale=trunc(iw*sar/2)*2:ih,setsar=1,"
+        "-vf", $"select=eq(n\\,{frame}),scale=trunc(iw*sar/2)*2:ih,setsar=1,"
             + $"scale='min({maxWidth},iw)':-2:flags=lanczos:out_range=pc,format=yuvj420p",
         "-c:v", "mjpeg", "-q:v", "4", "-f", "image2pipe", SafeInput.Plain(jpegPath),
     ];

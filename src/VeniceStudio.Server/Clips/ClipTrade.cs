@@ -64,8 +64,8 @@ public sealed class ClipTrade(
     public async Task<Judgement> JudgeAsync(Clip order, string landed, CancellationToken ct) =>
         await check.CheckAsync(landed, new ClipExpectation(SecondsOf(order), null), ct) switch
         {
-            ClipVerdict.Sound sound => new Judgement.File(LabelOf(order, sound.Facts), null),
-            ClipVerdict.TooShort brief => new Judgement.File(LabelOf(order, brief.Facts), brief.Sentence),
+            ClipVerdict.Sound sound => new Judgement.File(LabelOf(order, sound.Facts), null) { PosterFrame = sound.PosterFrame },
+            ClipVerdict.TooShort brief => new Judgement.File(LabelOf(order, brief.Facts), brief.Sentence) { PosterFrame = brief.PosterFrame },
             ClipVerdict.Torn torn => new Judgement.Unusable(torn.Sentence),
             ClipVerdict.NotAVideo other => new Judgement.Unusable(other.Sentence),
             ClipVerdict.Placeholder placeholder => new Judgement.Unusable(placeholder.Sentence),
@@ -73,12 +73,12 @@ public sealed class ClipTrade(
         };
 
     /// <summary>A clip without a poster is still a clip.</summary>
-    public async Task<bool> PosterAsync(string landed, Guid media, CancellationToken ct)
+    public async Task<bool> PosterAsync(string landed, Judgement.File judged, Guid media, CancellationToken ct)
     {
         try
         {
             store.MakeFolderOf(media);
-            await poster.MakeAsync(landed, store.PosterPathOf(media), PosterWidth, ct);
+            await poster.TakeAsync(landed, judged.PosterFrame, store.PosterPathOf(media), PosterWidth, ct);
             return true;
         }
         catch (MediaException e)

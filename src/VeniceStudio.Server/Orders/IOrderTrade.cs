@@ -45,8 +45,8 @@ public interface IOrderTrade<T> where T : PaidOrder
     /// <exception cref="Media.Ffmpeg.MediaException">They could not be judged.</exception>
     Task<Judgement> JudgeAsync(T order, string landed, CancellationToken ct);
 
-    /// <summary>Makes a still picture under a media id; false when there is none.</summary>
-    Task<bool> PosterAsync(string landed, Guid media, CancellationToken ct) => Task.FromResult(false);
+    /// <summary>Makes a still picture of what was judged, under a media id; false when there is none.</summary>
+    Task<bool> PosterAsync(string landed, Judgement.File judged, Guid media, CancellationToken ct) => Task.FromResult(false);
 
     /// <summary>What else belongs into the transaction that writes an order's move: the results, or what others are shown of it.</summary>
     Task MovedAsync(DbSession session, T order) => Task.CompletedTask;
@@ -104,7 +104,11 @@ public abstract record Judgement
     /// <summary>What was ordered. The label lacks what only storing tells.</summary>
     /// <param name="Label">What it is stored as.</param>
     /// <param name="Note">Something the person should know about it; or null.</param>
-    public sealed record File(MediaLabel Label, string? Note) : Judgement;
+    public sealed record File(MediaLabel Label, string? Note) : Judgement
+    {
+        /// <summary>The frame of a video that should stand for it, counted from 0.</summary>
+        public int PosterFrame { get; init; }
+    }
 
     /// <summary>What was ordered, and no file for the library: <see cref="IOrderTrade{T}.MovedAsync"/> writes it where it belongs.</summary>
     public sealed record Words(string? Note) : Judgement;

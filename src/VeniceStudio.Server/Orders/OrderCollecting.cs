@@ -152,7 +152,7 @@ public sealed class OrderCollecting<T>(
     {
         var id = Guid.CreateVersion7();
         // The poster first: between the move and the row there must be no time for a crash to fall into.
-        var hasPoster = await trade.PosterAsync(landed, id, ct);
+        var hasPoster = await trade.PosterAsync(landed, file, id, ct);
         var stored = await store.TakeInAsync(landed, id, file.Label.Extension, ct);
         await using var session = await db.BeginAsync(CancellationToken.None);
         var media = file.Label.ToFile(id, order.AccountId, stored, hasPoster, session.Now);

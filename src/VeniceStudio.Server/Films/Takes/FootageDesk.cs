@@ -119,10 +119,10 @@ public sealed class FootageDesk(
     private async Task<(Orders.MediaLabel Label, string? Note, string Ready, bool HasPoster)> VideoAsync(string path, string name, Guid media, CancellationToken ct)
     {
         var verdict = await check.CheckAsync(path, new ClipExpectation(), ct);
-        var facts = verdict switch
+        var (facts, frame) = verdict switch
         {
-            ClipVerdict.Sound sound => sound.Facts,
-            ClipVerdict.TooShort brief => brief.Facts,
+            ClipVerdict.Sound sound => (sound.Facts, sound.PosterFrame),
+            ClipVerdict.TooShort brief => (brief.Facts, brief.PosterFrame),
             ClipVerdict.NotAVideo => throw new MediaException("This is no video and no picture. Bring an MP4, MOV or WebM, or a PNG, JPEG or WebP picture.", MediaFault.WrongKind),
             ClipVerdict.Placeholder => throw new MediaException("This video shows nothing that moves. Bring another one, or a picture."),
             _ => throw new MediaException("This video is damaged: it cannot be decoded to its end. Save it again and retry."),
@@ -134,7 +134,7 @@ public sealed class FootageDesk(
             MediaKind.Video, ContentSniff.MimeType(kind), extension, CleanName.Of(name, extension, "footage"),
             turned ? facts.Video?.Height : facts.Video?.Width, turned ? facts.Video?.Width : facts.Video?.Height, facts.DurationSeconds);
         store.MakeFolderOf(media);
-        await poster.MakeAsync(path, store.PosterPathOf(media), PosterWidth, ct);
+        await poster.TakeAsync(path, frame, store.PosterPathOf(media), PosterWidth, ct);
         return (label, facts.Audio is null ? null : "Its own sound is left out of the film.", path, true);
     }
 

@@ -51,7 +51,7 @@ public sealed class StillTrade(
 
     public Task<Judgement> JudgeAsync(Still order, string landed, CancellationToken ct) => judge.JudgeAsync(order, landed, ct);
 
-    public Task<bool> PosterAsync(string landed, Guid media, CancellationToken ct) => judge.ThumbnailAsync(landed, media, ct);
+    public Task<bool> PosterAsync(string landed, Judgement.File judged, Guid media, CancellationToken ct) => judge.ThumbnailAsync(landed, media, ct);
 
     /// <summary>A finished picture takes its place in the very transaction that finishes it, and what waits for it goes on.</summary>
     public async Task MovedAsync(DbSession session, Still order)

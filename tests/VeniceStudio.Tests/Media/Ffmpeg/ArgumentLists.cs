@@ -19,9 +19,15 @@ public sealed class ArgumentLists
         ClipCheck.Arguments("/m/a.webm", ContentKind.WebM));
 
     [Fact]
+    public void Looking_for_a_poster() => Same(
+        $"{Start} -t 30 -protocol_whitelist file,pipe -f mov -i file:/m/a.mp4 -map 0:v:0 -fps_mode passthrough "
+            + "-vf scale=128:72:flags=neighbor,format=gray -f rawvideo pipe:1",
+        Poster.LookArguments("/m/a.mp4", ContentKind.Mp4));
+
+    [Fact]
     public void Taking_a_poster() => Same(
-        $"{Start} -y -t 30 -protocol_whitelist file,pipe -f mov -i file:/m/a.mp4 -map 0:v:0 -frames:v 1 -map_metadata -1 -fflags +bitexact -flags +bitexact "
-            + @"-vf fps=4:round=up,select=eq(n\,3),scale=trunc(iw*sar/2)*2:ih,setsar=1,scale='min(640,iw)':-2:flags=lanczos:out_range=pc,format=yuvj420p "
+        $"{Start} -y -protocol_whitelist file,pipe -f mov -i file:/m/a.mp4 -map 0:v:0 -frames:v 1 -map_metadata -1 -fflags +bitexact -flags +bitexact "
+            + @"-vf select=eq(n\,3),scale=trunc(iw*sar/2)*2:ih,setsar=1,scale='min(640,iw)':-2:flags=lanczos:out_range=pc,format=yuvj420p "
             + "-c:v mjpeg -q:v 4 -f image2pipe file:/m/a.jpg",
         Poster.TakeArguments("/m/a.mp4", ContentKind.Mp4, 3, "/m/a.jpg", 640));
 

@@ -18,6 +18,23 @@ public sealed class MakingAPoster(MediaBench bench) : IClassFixture<MediaBench>
         Assert.True(pixels.Average(p => p) > 60, $"{name}: {pixels.Average(p => p)}");
     }
 
+    [Theory]
+    [InlineData("steady.mp4", "trim=end_frame=48")]
+    [InlineData("halting.mp4", "select=lt(n\\,12)+not(mod(n\\,5)),trim=end_frame=48")]
+    public async Task A_checked_clip_gets_the_very_frame_that_its_check_chose(string name, string timing)
+    {
+        // One frame of forty-eight is not black, at whatever time it is shown.
+        var video = await bench.MakeAsync(
+            name, $"-f lavfi -i testsrc2=s=320x180:r=24:d=12,{timing},drawbox=0:0:iw:ih:black:fill:enable='not(eq(n,30))' -fps_mode vfr -c:v libx264 -preset ultrafast -pix_fmt yuv420p");
+        var sound = Assert.IsType<ClipVerdict.Sound>(await new ClipCheck(bench.Tools).CheckAsync(video, new ClipExpectation(), MediaBench.Ct));
+        Assert.Equal(30, sound.PosterFrame);
+
+        var poster = video + ".taken.jpg";
+        await new Poster(bench.Tools).TakeAsync(video, sound.PosterFrame, poster, 160, MediaBench.Ct);
+        Assert.True((await bench.PixelsAsync(poster)).Average(p => p) > 60);
+        Assert.Equal(await File.ReadAllBytesAsync(poster, MediaBench.Ct), await File.ReadAllBytesAsync(await PosterOfAsync(video, 160), MediaBench.Ct));
+    }
+
     [Fact]
     public async Task A_small_video_is_not_enlarged_and_a_turned_one_stands_as_its_facts_say()
     {

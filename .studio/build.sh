@@ -66,9 +66,10 @@ publish_server() {
 
 # Warnings and analyzers are the tests' business; whoever only wants to run the studio may have a newer SDK with new ones.
 # Artifacts of their own keep this build and a developer's apart.
+compiled=(--artifacts-path "$run/artifacts" -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false)
+
 publish() {
-    dotnet publish src/VeniceStudio.Server -c Release --nologo -v quiet --self-contained false --artifacts-path "$run/artifacts" \
-        -p:RunAnalyzers=false -p:TreatWarningsAsErrors=false "$@"
+    dotnet publish src/VeniceStudio.Server -c Release --nologo -v quiet --self-contained false "${compiled[@]}" "$@"
 }
 
 build_client() {

@@ -5,6 +5,8 @@
 results=$run/test
 tests=tests/VeniceStudio.Tests/bin/Release/net10.0/VeniceStudio.Tests.dll
 server=src/VeniceStudio.Server/bin/Release/net10.0/VeniceStudio.Server.dll
+# What is compiled so can be published, which is always for one kind of machine.
+for_this_machine=(-p:UseCurrentRuntimeIdentifier=true -p:AppendRuntimeIdentifierToOutputPath=false -p:SelfContained=false)
 
 test_all() {
     local part=${1:-all}
@@ -23,19 +25,22 @@ test_all() {
     need_media
     case $part in
         all)
-            # The client's checks and the compiler keep one processor busy each.
+            # The client's packages and checks, and the compiler, keep one processor busy each.
+            in_background solution build_solution
             (install_client) || count client-packages 0 1 0
             in_background client test_client
             local built=yes
-            build_solution || built=no
+            report_background solution || built=no
             # What people run is also what is killed a hundred times: it starts in a third of the time of a debug build.
             if [ "$built" = yes ]; then
+                # Published from what was just compiled, which takes a third of the time of compiling it once more.
+                compiled=("${for_this_machine[@]}")
                 build_app
                 export STUDIO_TEST_SERVER=$run/app/VeniceStudio.Server.dll
                 in_background dotnet test_dotnet
-                report_background dotnet
+                report_background dotnet || true
             fi
-            report_background client
+            report_background client || true
             # What does not build leaves old programs behind, whose tests would say nothing.
             if [ "$built" = yes ]; then test_e2e; else say "The .NET and end-to-end tests were not run, because the solution does not build."; fi
             ;;
@@ -84,18 +89,23 @@ in_background() {
     printf '%s\n' "$!" >"$results/$1.pid"
 }
 
-# What the parts said, one after the other and not mixed. A part that fell over before it could count has failed.
+# What a part said, when it has ended, and whether it went well. One that fell over before it could count has failed.
 report_background() {
-    local name
-    for name in "$@"; do
-        wait "$(cat "$results/$name.pid")" || [ -f "$results/$name.count" ] || count "$name" 0 1 0
-        cat "$results/$name.out"
-    done
+    local code=0
+    wait "$(cat "$results/$1.pid")" || code=1
+    [ "$code" = 0 ] || [ -f "$results/$1.count" ] || count "$1" 0 1 0
+    cat "$results/$1.out"
+    return "$code"
 }
 
 # Optimised: the tests that listen to songs are mostly arithmetic, which a debug build does several times slower.
 build_solution() {
-    check "Building the solution, warnings are errors" dotnet build VeniceStudio.sln -c Release --nologo -v quiet
+    local code=0
+    check "Building the solution, warnings are errors" \
+        dotnet build VeniceStudio.sln -c Release --nologo -v quiet "${for_this_machine[@]}" || code=1
+    # It came to its end, and its check has counted.
+    count solution 0 0 0
+    return "$code"
 }
 
 test_dotnet() {

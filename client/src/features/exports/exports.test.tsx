@@ -49,6 +49,16 @@ it('makes a file, tells how far it is, and offers it with its size', async () =>
   expect(link).toHaveAttribute('download', 'Acqua alta 1080p.mp4')
 })
 
+it('has the film itself to take away, without making a file of it', async () => {
+  studioWith()
+  show(<ExportPage project={aProject()} />)
+  const card = await screen.findByRole('region', { name: 'Film 1' })
+  expect(within(card).getByRole('link', { name: 'Download the film' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/^\/api\/media\/.+\?download/),
+  )
+})
+
 it('asks a GIF for its place, its length and its weight', async () => {
   const asked = studioWith({ [`POST ${at}/exports`]: anExport({ kind: 'gif' }) })
   show(<ExportPage project={aProject()} />)

@@ -1,7 +1,10 @@
+import { Download } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Film } from '@/api/films'
+import { downloadUrl } from '@/api/library'
 import type { Project } from '@/api/projects'
 import { shapeOf } from '@/components/film/frame-shape'
+import { buttonClass } from '@/components/ui/button'
 import { StateMark } from '@/components/ui/state-mark'
 import { formatBytes } from '@/lib/bytes'
 import { clock, moment } from '@/lib/time'
@@ -50,6 +53,16 @@ export function FilmCard({ project, film }: { project: Project; film: Film }) {
               Compose it anew
             </Link>
           </p>
+        )}
+        {media && (
+          <a
+            href={downloadUrl(media.url)}
+            download
+            className={cx(buttonClass(film.isCurrent ? 'lamp' : 'plain'), 'mt-2 sm:justify-self-start')}
+          >
+            <Download aria-hidden className="size-4" />
+            Download the film
+          </a>
         )}
       </div>
     </section>

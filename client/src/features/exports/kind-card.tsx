@@ -57,7 +57,7 @@ export function KindCard({ project, words, film, last, lacks }: KindCardProps) {
           )}
           <div className="flex flex-wrap items-center gap-2">
             {ready && (
-              <a href={last.url ?? ''} download={last.name} className={buttonClass(older ? 'plain' : 'lamp', 'sm')}>
+              <a href={last.url ?? ''} download={last.name} className={buttonClass('plain', 'sm')}>
                 <Download aria-hidden className="size-4" />
                 Download{last.bytes != null && ` · ${formatBytes(last.bytes)}`}
                 <span className="sr-only">, {words.name}</span>

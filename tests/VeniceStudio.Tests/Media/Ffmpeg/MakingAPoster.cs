@@ -23,9 +23,9 @@ public sealed class MakingAPoster(MediaBench bench) : IClassFixture<MediaBench>
     [InlineData("halting.mp4", "select=lt(n\\,12)+not(mod(n\\,5)),trim=end_frame=48")]
     public async Task A_checked_clip_gets_the_very_frame_that_its_check_chose(string name, string timing)
     {
-        // One frame of forty-eight is not black, at whatever time it is shown.
+        // One frame of forty-eight is not dark, at whatever time it is shown.
         var video = await bench.MakeAsync(
-            name, $"-f lavfi -i testsrc2=s=320x180:r=24:d=12,{timing},drawbox=0:0:iw:ih:black:fill:enable='not(eq(n,30))' -fps_mode vfr -c:v libx264 -preset ultrafast -pix_fmt yuv420p");
+            name, $"-f lavfi -i testsrc2=s=320x180:r=24:d=12,{timing},drawbox=0:0:iw:ih:black:fill:enable='not(eq(n,30))',noise=alls=4:allf=t -fps_mode vfr -c:v libx264 -preset ultrafast -pix_fmt yuv420p");
         var sound = Assert.IsType<ClipVerdict.Sound>(await new ClipCheck(bench.Tools).CheckAsync(video, new ClipExpectation(), MediaBench.Ct));
         Assert.Equal(30, sound.PosterFrame);
 

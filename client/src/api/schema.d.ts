@@ -6686,6 +6686,12 @@ export interface components {
             /** Format: date-time */
             asOf: string;
         };
+        /** @description The video that a clip was bought for. */
+        ClipProjectView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         /** @description A price of this moment, micro-dollars. `Left*`: what the budgets still allow; null: no budget is set. */
         ClipQuoteView: {
             /** Format: int64 */
@@ -6730,6 +6736,8 @@ export interface components {
             id: string;
             /** Format: uuid */
             batchId: string;
+            /** @description Null for a clip of its own, and when its video was deleted. */
+            project?: components["schemas"]["ClipProjectView"] | null;
             /** @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it. */
             status: components["schemas"]["ClipStatus"];
             waiting?: string | null;

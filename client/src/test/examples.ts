@@ -46,6 +46,7 @@ export function aClip(different: Partial<Clip> = {}): Clip {
   return {
     id: '0199a000-0000-7000-8000-000000000001',
     batchId: '0199a000-0000-7000-8000-0000000000b1',
+    project: null,
     status: 'done',
     waiting: null,
     settings: {

@@ -10,8 +10,10 @@ public static class ClipAnswers
     private const string Joined =
         """
         SELECT clips.*, ledger.quoted AS quoted, ledger.paid - ledger.refunded AS cost,
-            media.kind AS media_kind, media.mime_type, media.bytes, media.width, media.height, media.seconds, media.name AS media_name, media.has_poster
+            media.kind AS media_kind, media.mime_type, media.bytes, media.width, media.height, media.seconds, media.name AS media_name, media.has_poster,
+            projects.title AS project_title
         FROM clips JOIN ledger ON ledger.id = clips.ledger_id LEFT JOIN media ON media.id = clips.media_id
+            LEFT JOIN projects ON projects.id = clips.project_id AND projects.deleted_at IS NULL
         """;
 
     public static async Task<ClipView?> ClipViewAsync(this DbSession session, Guid account, Guid id) =>
@@ -87,6 +89,8 @@ public static class ClipAnswers
     {
         public Guid Id { get; init; }
         public Guid BatchId { get; init; }
+        public Guid? ProjectId { get; init; }
+        public string? ProjectTitle { get; init; }
         public Guid? ShotId { get; init; }
         public ClipStatus Status { get; init; }
         public string Settings { get; init; } = "{}";
@@ -123,7 +127,8 @@ public static class ClipAnswers
         public bool? HasPoster { get; init; }
 
         public ClipView ToView() => new(
-            Id, BatchId, Status, Status is ClipStatus.Failed or ClipStatus.Uncertain ? null : Sentence,
+            Id, BatchId, ProjectId is { } project && ProjectTitle is { } title ? new ClipProjectView(project, title) : null, Status,
+            Status is ClipStatus.Failed or ClipStatus.Uncertain ? null : Sentence,
             JsonSerializer.Deserialize<ClipSettings>(Settings, ClipJson.Options)!, ModelName, Quoted, Cost, CreatedAt, SubmittedAt, FinishedAt,
             Status is ClipStatus.Working or ClipStatus.Collecting && SubmittedAt is { } since ? Progress(since) : null,
             Status is ClipStatus.Failed or ClipStatus.Uncertain

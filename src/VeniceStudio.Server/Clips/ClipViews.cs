@@ -82,9 +82,14 @@ public sealed record ClipConsentView(string Flow, string Version, string PolicyT
         new(consent.Flow, consent.Version ?? "", consent.PolicyText, consent.DocsUrl?.AbsoluteUri, consent.FaceMediaRoles);
 }
 
+/// <summary>The video that a clip was bought for.</summary>
+public sealed record ClipProjectView(Guid Id, string Title);
+
+/// <param name="Project">Null for a clip of its own, and when its video was deleted.</param>
 public sealed record ClipView(
     Guid Id,
     Guid BatchId,
+    ClipProjectView? Project,
     ClipStatus Status,
     string? Waiting,
     ClipSettings Settings,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Server.Clips;
@@ -39,6 +40,22 @@ public abstract class RenderingTakes(IStudioWithVenice house, MediaBench bench)
         var project = await film.Client.GetAsync($"/api/projects/{film.Id}", Ct).OkAsync();
         Assert.Equal((4, 4 * FilmGiven.Price), (project.GetProperty("standing").GetProperty("takes").GetInt32(), project.GetProperty("spent").GetInt64()));
         Assert.Equal("cut", project.GetProperty("standing").Text("step"));
+    }
+
+    [Fact]
+    public async Task A_clip_says_which_video_it_is_for_as_long_as_there_is_one()
+    {
+        house.Venice.Reset();
+        using var member = await studio.MemberAsync();
+        var film = await studio.GivenAFilmAsync(member, bench, 1);
+        await film.RenderAsync().OkAsync();
+        await studio.RunUntilIdleAsync();
+        var title = (await film.Client.ReadProjectAsync(film.Id)).Title;
+        Assert.Equal(new ClipProjectView(film.Id, title), Assert.Single(await ClipsAsync()).Project);
+        await film.Client.DeleteAsync($"/api/projects/{film.Id}", Ct).NoContentAsync();
+        Assert.All(await ClipsAsync(), clip => Assert.Null(clip.Project));
+
+        async Task<IReadOnlyList<ClipView>> ClipsAsync() => (await film.Client.GetFromJsonAsync<ClipPageView>("/api/clips", ClipJson.Options, Ct))!.Items;
     }
 
     [Fact]

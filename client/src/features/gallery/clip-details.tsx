@@ -1,6 +1,6 @@
 import { Download, RotateCcw, Trash2 } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useDecideClip, useDeleteClips, type Clip } from '@/api/clips'
 import { downloadUrl } from '@/api/library'
 import { useAccount } from '@/api/session'
@@ -57,6 +57,13 @@ export function ClipDetails({ clip, onGone }: { clip: Clip; onGone: () => void }
           <Row name="File">
             {clip.media.width} × {clip.media.height}, {clip.media.seconds?.toFixed(2)} s,{' '}
             {formatBytes(clip.media.bytes)}
+          </Row>
+        )}
+        {clip.project && (
+          <Row name="Video">
+            <Link href={`/projects/${clip.project.id}/takes`} className="underline underline-offset-2">
+              {clip.project.title}
+            </Link>
           </Row>
         )}
         <Row name="Price">

@@ -1,25 +1,36 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { Clip } from '@/api/clips'
 import { settingsWords } from '@/lib/settings-words'
 import { ago, moment } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import type { Batch } from './batches'
 import { OrderRow } from './order-row'
 
-/** One press of "Generate": what was asked for, once, and a row for each clip of it. */
+/** What one press ordered. Variations are told once, for all their rows; the shots of a video each have words of their own. */
 export function BatchCard({ batch }: { batch: Batch }) {
-  const now = useNow(30_000)
   const [first] = batch.clips
   if (!first) return null
-  const { settings, modelName, createdAt } = first
+  const { project } = first
+  const one = batch.clips.every((clip) => clip.settings.prompt === first.settings.prompt)
+  const video = project && <Link href={`/projects/${project.id}/takes`}>{project.title}</Link>
   return (
     <li className="overflow-hidden rounded-lg border border-edge bg-raised [contain-intrinsic-size:auto_9rem] [content-visibility:auto]">
-      <div className="px-4 pt-3 pb-2 sm:px-5">
-        <p className="line-clamp-2 max-w-[80ch] text-base">{settings.prompt}</p>
-        <p className="mt-0.5 text-sm text-ink-faint">
-          {modelName} · {settingsWords(settings)} ·{' '}
-          <time dateTime={createdAt} title={moment(createdAt)}>
-            {ago(createdAt, now)}
-          </time>
-        </p>
+      <div className="px-4 pt-3 pb-2 sm:px-5 [&_a]:underline [&_a]:decoration-edge-strong [&_a]:underline-offset-2 [&_a]:hover:decoration-current">
+        {one ? (
+          <>
+            <p className="line-clamp-2 max-w-[80ch] text-base">{first.settings.prompt}</p>
+            <Facts of={first}>
+              {first.modelName} · {settingsWords(first.settings)}
+              {video && <> · for {video}</>}
+            </Facts>
+          </>
+        ) : (
+          <>
+            <p className="truncate text-base">{video ?? 'Several clips'}</p>
+            <Facts of={first}>{batch.clips.length} shots</Facts>
+          </>
+        )}
       </div>
       <ul className="divide-y divide-edge border-t border-edge" aria-label="Clips of this order">
         {batch.clips.map((clip, position) => (
@@ -27,9 +38,22 @@ export function BatchCard({ batch }: { batch: Batch }) {
             key={clip.id}
             clip={clip}
             name={batch.clips.length > 1 ? `Clip ${batch.clips.length - position}` : 'Clip'}
+            tells={!one}
           />
         ))}
       </ul>
     </li>
+  )
+}
+
+function Facts({ of: { createdAt }, children }: { of: Clip; children: ReactNode }) {
+  const now = useNow(30_000)
+  return (
+    <p className="mt-0.5 text-sm text-ink-faint">
+      {children} ·{' '}
+      <time dateTime={createdAt} title={moment(createdAt)}>
+        {ago(createdAt, now)}
+      </time>
+    </p>
   )
 }

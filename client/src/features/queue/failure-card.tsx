@@ -24,7 +24,7 @@ export function FailureCard({ clip, decide }: { clip: Clip; decide: Decide }) {
               Fetch it again · already paid
             </Button>
           )}
-          {failure?.recommendedModel && (
+          {failure?.recommendedModel && !clip.project && (
             <RecommendedModel id={failure.recommendedModel} onUse={(model) => change({ model })} />
           )}
           <RetryButtons clip={clip} />
@@ -37,9 +37,11 @@ export function FailureCard({ clip, decide }: { clip: Clip; decide: Decide }) {
         <figure className="mt-3 grid justify-items-start gap-2 border-l-2 border-edge-strong pl-3">
           <figcaption className="text-sm">Venice suggests these words:</figcaption>
           <blockquote className="text-ink">{failure.suggestedPrompt}</blockquote>
-          <Button size="sm" onClick={() => change({ prompt: failure.suggestedPrompt ?? '' })}>
-            Use these words
-          </Button>
+          {!clip.project && (
+            <Button size="sm" onClick={() => change({ prompt: failure.suggestedPrompt ?? '' })}>
+              Use these words
+            </Button>
+          )}
         </figure>
       )}
     </Notice>

@@ -7,19 +7,35 @@ import { Money } from '@/components/ui/money'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { SpokenProgress } from '@/components/ui/spoken-progress'
 import { StateMark } from '@/components/ui/state-mark'
+import { settingsWords } from '@/lib/settings-words'
 import { clock } from '@/lib/time'
 import { CancelButton } from './cancel-button'
 import { FailureCard } from './failure-card'
 import { OpenQuestion } from './open-question'
 import { RetryButtons } from './retry-buttons'
 
+interface OrderRowProps {
+  clip: Clip
+  name: string
+  /** With the words that it is made from, which its order does not share. */
+  tells: boolean
+}
+
 /** One clip of an order: its mark, its progress, its price, and the acts that its state allows. */
-export function OrderRow({ clip, name }: { clip: Clip; name: string }) {
+export function OrderRow({ clip, name, tells }: OrderRowProps) {
   const decide = useDecideClip(clip.id)
   const { tone, word } = stateOf(clip)
   const under = !isOver(clip.status) && !needsPerson(clip.status)
   return (
     <li className="px-4 py-3 sm:px-5" aria-label={name}>
+      {tells && (
+        <div className="mb-2">
+          <p className="line-clamp-1 max-w-[80ch]">{clip.settings.prompt}</p>
+          <p className="text-sm text-ink-faint">
+            {clip.modelName} · {settingsWords(clip.settings)}
+          </p>
+        </div>
+      )}
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 md:grid-cols-[11.5rem_minmax(0,1fr)_6.5rem_auto]">
         <StateMark tone={tone} className="whitespace-nowrap">
           {word}

@@ -43,6 +43,36 @@ it('says why it cannot list the orders, and lists them when asked again', async 
   expect(await screen.findByText('a gondola at dusk')).toBeVisible()
 })
 
+it('tells of each shot of a video what it is made from, and leads there instead of away from it', async () => {
+  const project = { id: 'p1', title: 'Acqua alta' }
+  const shot = (id: string, prompt: string, duration: string, different: Partial<Clip> = {}) =>
+    aClip({ id, project, settings: { ...aClip().settings, prompt, duration }, ...different })
+  studioWith([
+    shot('1', 'a gondola at dusk', '4s'),
+    shot('2', 'lamps on the water', '6s', {
+      status: 'failed',
+      media: null,
+      failure: {
+        kind: 'content-policy',
+        sentence: 'Refused.',
+        suggestedPrompt: 'lanterns on the water',
+        recommendedModel: 'tide',
+        refunded: true,
+        canCollectAgain: false,
+      },
+    }),
+  ])
+  show(<QueuePage />)
+  expect(await screen.findByRole('link', { name: 'Acqua alta' })).toHaveAttribute('href', '/projects/p1/takes')
+  expect(within(screen.getByRole('listitem', { name: 'Clip 2' })).getByText('a gondola at dusk')).toBeVisible()
+  const failed = within(screen.getByRole('listitem', { name: 'Clip 1' }))
+  expect(failed.getByText('lamps on the water')).toBeVisible()
+  expect(failed.getByText('Lagoon · 6 s · 16:9 · 720p · sound on')).toBeVisible()
+  expect(failed.getByRole('link', { name: 'Open in its video' })).toHaveAttribute('href', '/projects/p1/takes')
+  // What it leads to in Create would be a clip of no video.
+  expect(failed.queryByRole('button', { name: /Use these words|Tide|Change/ })).not.toBeInTheDocument()
+})
+
 it('shows real progress, and "longer than usual" instead of the last percent', async () => {
   const asOf = new Date().toISOString()
   studioWith([

@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { useRetryClip, type Clip } from '@/api/clips'
 import { useAccount } from '@/api/session'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { toast } from '@/components/ui/toast'
@@ -15,6 +15,8 @@ import { OrderKey } from '@/lib/order-key'
 export function RetryButtons({ clip }: { clip: Clip }) {
   const retry = useRetryClip()
   const change = useHandOver(clip)
+  // A clip from Create would belong to no video.
+  const video = clip.project && `/projects/${clip.project.id}/takes`
   const [keys] = useState(() => new OrderKey<{ id: string }>(newId))
   const again = () => {
     if (retry.isPending) return
@@ -37,9 +39,15 @@ export function RetryButtons({ clip }: { clip: Clip }) {
       <Button size="sm" busy={retry.isPending} onClick={again}>
         {clip.status === 'done' ? 'Again' : 'Try again'} · {formatMoney(clip.quoted)}
       </Button>
-      <Button size="sm" look="quiet" onClick={() => change()}>
-        Change…
-      </Button>
+      {video ? (
+        <Link href={video} className={buttonClass('quiet', 'sm')}>
+          Open in its video
+        </Link>
+      ) : (
+        <Button size="sm" look="quiet" onClick={() => change()}>
+          Change…
+        </Button>
+      )}
       {retry.error?.type === 'price-changed' && (
         <Notice
           role="alert"
@@ -47,12 +55,18 @@ export function RetryButtons({ clip }: { clip: Clip }) {
           title="The price has changed"
           className="basis-full"
           actions={
-            <Button size="sm" onClick={() => change()}>
-              Look at it in Create
-            </Button>
+            video ? (
+              <Link href={video} className={buttonClass('plain', 'sm')}>
+                Look at it in its video
+              </Link>
+            ) : (
+              <Button size="sm" onClick={() => change()}>
+                Look at it in Create
+              </Button>
+            )
           }
         >
-          Nothing was ordered. Create shows what these settings cost now.
+          Nothing was ordered. {video ? 'Its video' : 'Create'} shows what it costs now.
         </Notice>
       )}
       {retry.isError && retry.error.type !== 'price-changed' && (

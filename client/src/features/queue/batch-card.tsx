@@ -13,6 +13,9 @@ export function BatchCard({ batch }: { batch: Batch }) {
   if (!first) return null
   const { project } = first
   const one = batch.clips.every((clip) => clip.settings.prompt === first.settings.prompt)
+  // The list has the newest first; the shots of a video are told as they follow each other in it.
+  const clips = one ? batch.clips : [...batch.clips].reverse()
+  const numberAt = (position: number) => (one ? clips.length - position : position + 1)
   const video = project && <Link href={`/projects/${project.id}/takes`}>{project.title}</Link>
   return (
     <li className="overflow-hidden rounded-lg border border-edge bg-raised [contain-intrinsic-size:auto_9rem] [content-visibility:auto]">
@@ -28,16 +31,16 @@ export function BatchCard({ batch }: { batch: Batch }) {
         ) : (
           <>
             <p className="truncate text-base">{video ?? 'Several clips'}</p>
-            <Facts of={first}>{batch.clips.length} shots</Facts>
+            <Facts of={first}>{clips.length} shots</Facts>
           </>
         )}
       </div>
       <ul className="divide-y divide-edge border-t border-edge" aria-label="Clips of this order">
-        {batch.clips.map((clip, position) => (
+        {clips.map((clip, position) => (
           <OrderRow
             key={clip.id}
             clip={clip}
-            name={batch.clips.length > 1 ? `Clip ${batch.clips.length - position}` : 'Clip'}
+            name={clips.length > 1 ? `Clip ${numberAt(position)}` : 'Clip'}
             tells={!one}
           />
         ))}

@@ -65,6 +65,7 @@ it('tells of each shot of a video what it is made from, and leads there instead 
   show(<QueuePage />)
   expect(await screen.findByRole('link', { name: 'Acqua alta' })).toHaveAttribute('href', '/projects/p1/takes')
   expect(within(screen.getByRole('listitem', { name: 'Clip 2' })).getByText('a gondola at dusk')).toBeVisible()
+  expect(screen.getAllByRole('listitem', { name: /^Clip/ }).map((row) => row.ariaLabel)).toEqual(['Clip 1', 'Clip 2'])
   const failed = within(screen.getByRole('listitem', { name: 'Clip 1' }))
   expect(failed.getByText('lamps on the water')).toBeVisible()
   expect(failed.getByText('Lagoon · 6 s · 16:9 · 720p · sound on')).toBeVisible()

@@ -30,5 +30,7 @@ public sealed class ClipDecisions(StudioDb db, OrderLedger ledger, OrderMoves<Cl
         return await KeepAsync(session, clip);
     }, ct);
 
+    protected override IReadOnlyList<string> ShownIn(Clip order) => order.ProjectId is null ? [] : ["takes", "projects"];
+
     protected override Task<ClipView?> ViewAsync(DbSession session, Guid account, Guid id) => session.ClipViewAsync(account, id);
 }

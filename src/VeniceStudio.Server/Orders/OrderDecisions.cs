@@ -99,10 +99,14 @@ public abstract class OrderDecisions<T, TView>(
         {
             events.Publish(new Changed(T.Table, member.Id));
             events.Publish(new Changed("library", member.Id));
+            foreach (var name in ShownIn(order)) events.Publish(new Changed(name, member.Id));
         });
         await session.CommitAsync();
         return TypedResults.NoContent();
     }
+
+    /// <summary>What else shows an order, told when it is deleted: names of <see cref="Changed"/>.</summary>
+    protected virtual IReadOnlyList<string> ShownIn(T order) => [];
 
     protected abstract Task<TView?> ViewAsync(DbSession session, Guid account, Guid id);
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Server.Clips;
+using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Films;
 using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Server.Work;
@@ -56,6 +57,21 @@ public abstract class RenderingTakes(IStudioWithVenice house, MediaBench bench)
         Assert.All(await ClipsAsync(), clip => Assert.Null(clip.Project));
 
         async Task<IReadOnlyList<ClipView>> ClipsAsync() => (await film.Client.GetFromJsonAsync<ClipPageView>("/api/clips", ClipJson.Options, Ct))!.Items;
+    }
+
+    [Fact]
+    public async Task A_take_that_is_deleted_in_the_gallery_leaves_open_pages_of_its_video()
+    {
+        house.Venice.Reset();
+        using var member = await studio.MemberAsync();
+        var film = await studio.GivenAFilmAsync(member, bench, 1);
+        await film.RenderAsync().OkAsync();
+        await studio.RunUntilIdleAsync();
+        var take = Assert.Single(await film.TakesAsync());
+        using var page = studio.Services.GetRequiredService<EventHub>().Join(member.Id);
+        await film.Client.DeleteAsync($"/api/clips/{take.Id}", Ct).NoContentAsync();
+        Assert.Superset(new HashSet<string> { "clips", "takes", "projects" }, page.Take().ToHashSet());
+        Assert.Equal(SpanShows.Still, Assert.Single((await film.CutAsync()).Spans).Source);
     }
 
     [Fact]

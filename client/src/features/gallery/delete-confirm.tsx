@@ -16,6 +16,7 @@ export function DeleteConfirm({ clips, open, onOpenChange, onConfirm, busy, prob
   const what = clips.length === 1 ? 'this clip' : `${clips.length} clips`
   const paid = clips.reduce((sum, clip) => sum + clip.paid, 0)
   const gone = clips.filter((clip) => clip.cleanedUpAt).length
+  const videos = [...new Set(clips.flatMap((clip) => clip.project?.title ?? []))]
   return (
     <Confirm
       open={open}
@@ -31,6 +32,13 @@ export function DeleteConfirm({ clips, open, onOpenChange, onConfirm, busy, prob
         {paid > 0 && `; making ${clips.length === 1 ? 'it' : 'them'} cost ${formatMoney(paid)}`}. What was paid stays in
         Spend.
       </p>
+      {videos.length > 0 && (
+        <p>
+          {clips.length === 1 ? 'It was' : 'Some were'} made for {listed(videos)}. A cut that shows{' '}
+          {clips.length === 1 ? 'it' : 'one of them'} goes on with another take or the still; films that are composed
+          stay as they are.
+        </p>
+      )}
       {gone > 0 && (
         <p>
           {gone === clips.length
@@ -41,4 +49,10 @@ export function DeleteConfirm({ clips, open, onOpenChange, onConfirm, busy, prob
       )}
     </Confirm>
   )
+}
+
+function listed(titles: readonly string[]): string {
+  const [first, second] = titles
+  if (titles.length > 2) return `${titles.length} videos`
+  return second === undefined ? `“${first}”` : `“${first}” and “${second}”`
 }

@@ -102,6 +102,16 @@ describe('picking several', () => {
     await waitFor(() => expect(asked.some((one) => one.call === `DELETE /api/clips/${first.id}`)).toBe(true))
   })
 
+  it('says which video a clip was made for before it deletes it', async () => {
+    studioWith([aClip({ id: first.id, project: { id: 'p1', title: 'Acqua alta' } }), second])
+    show(<GalleryPage clipId={undefined} />)
+    await userEvent.click(await screen.findByRole('checkbox', { name: /a gondola/ }))
+    await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+    expect(
+      await screen.findByText(/It was made for “Acqua alta”\. A cut that shows it goes on with another/),
+    ).toBeVisible()
+  })
+
   it('names the reason when one of them cannot go', async () => {
     studioWith([first, second], {
       [`DELETE /api/clips/${first.id}`]: new Refusal(409, { detail: 'It is still used by a film.' }),

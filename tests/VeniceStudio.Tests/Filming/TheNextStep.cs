@@ -1,5 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
+using VeniceStudio.Server.Events;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Tests.Clips;
@@ -25,9 +27,12 @@ public abstract class TheNextStep(IStudioWithVenice house, MediaBench bench)
         var film = await GivenAsync(member, 2);
         Assert.Equal("1 shot has no clip yet.", await NeedsAsync(film));
         var own = await File.ReadAllBytesAsync(await bench.MakeAsync("own.png", "-f lavfi -i testsrc2=s=320x180:d=1 -frames:v 1"), Ct);
+        using var page = studio.Services.GetRequiredService<EventHub>().Join(member.Id);
         await film.Client.PostAsync(
             $"/api/projects/{film.Id}/footage", new { shotId = film.Board.Shots[1].Id, uploadId = await film.Client.UploadAsync(own, "own.png") }).OkAsync();
         Assert.Equal(AllThere, await NeedsAsync(film));
+        // Pages that show the step ask again.
+        Assert.Contains("projects", page.Take());
     }
 
     [Fact]

@@ -152,6 +152,8 @@ public sealed class FootageDesk(
     private void Told(DbSession session, Guid account) => session.AfterCommit(() =>
     {
         events.Publish(new Changed("takes", account));
+        // A shot with footage is a shot less to be made.
+        events.Publish(new Changed("projects", account));
         events.Publish(new Changed("films", account));
         events.Publish(new Changed("library", account));
     });

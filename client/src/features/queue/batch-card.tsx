@@ -12,7 +12,7 @@ export function BatchCard({ batch }: { batch: Batch }) {
   const [first] = batch.clips
   if (!first) return null
   const { project } = first
-  const one = batch.clips.every((clip) => clip.settings.prompt === first.settings.prompt)
+  const one = batch.clips.every((clip) => toldOf(clip) === toldOf(first))
   // The list has the newest first; the shots of a video are told as they follow each other in it.
   const clips = one ? batch.clips : [...batch.clips].reverse()
   const numberAt = (position: number) => (one ? clips.length - position : position + 1)
@@ -47,6 +47,10 @@ export function BatchCard({ batch }: { batch: Batch }) {
       </ul>
     </li>
   )
+}
+
+function toldOf({ settings, modelName }: Clip) {
+  return [settings.prompt, modelName, settingsWords(settings)].join('\n')
 }
 
 function Facts({ of: { createdAt }, children }: { of: Clip; children: ReactNode }) {

@@ -74,6 +74,13 @@ it('tells of each shot of a video what it is made from, and leads there instead 
   expect(failed.queryByRole('button', { name: /Use these words|Tide|Change/ })).not.toBeInTheDocument()
 })
 
+it('tells two shots of the same words apart by what they were ordered with', async () => {
+  studioWith([aClip({ id: '1' }), aClip({ id: '2', settings: { ...aClip().settings, duration: '8s' } })])
+  show(<QueuePage />)
+  const longer = await screen.findByRole('listitem', { name: 'Clip 1' })
+  expect(within(longer).getByText(/^Lagoon · 8 s/)).toBeVisible()
+})
+
 it('shows real progress, and "longer than usual" instead of the last percent', async () => {
   const asOf = new Date().toISOString()
   studioWith([

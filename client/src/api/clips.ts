@@ -6,18 +6,18 @@ import {
   useQueryClient,
 } from '@tanstack/react-query'
 import { api, unwrap, type Schema } from './client'
+import type { paths } from './schema'
 
 export type Clip = Schema['ClipView']
 export type ClipStatus = Schema['ClipStatus']
 export type ClipFilter = Schema['ClipFilter']
+export type ClipBatch = Schema['ClipBatchView']
 export type ClipQuote = Schema['ClipQuoteView']
 
-/** What a list of clips is narrowed to. */
-export interface ClipsWanted {
-  filter: ClipFilter
-  search?: string
-  model?: string
-}
+type ClipsAsked = NonNullable<paths['/api/clips']['get']['parameters']['query']>
+
+/** What the gallery is narrowed to: words of the prompt, a model, a video or none. */
+export type ClipsWanted = Pick<ClipsAsked, 'search' | 'model' | 'project' | 'alone'>
 
 /** How many clips are under way and how many wait for a person. */
 export function clipCounts() {
@@ -27,22 +27,33 @@ export function clipCounts() {
   })
 }
 
-/** The newest clips of a kind, as many as fit a glance. */
-export function latestClips(filter: ClipFilter, limit: number) {
+/** The newest clips of a kind, as many as fit a glance. Alone: without those of videos. */
+export function latestClips(filter: ClipFilter, limit: number, { alone }: { alone?: true } = {}) {
   return queryOptions({
-    queryKey: ['clips', 'latest', filter, limit],
-    queryFn: ({ signal }) => unwrap(api.GET('/api/clips', { params: { query: { filter, limit } }, signal })),
+    queryKey: ['clips', 'latest', filter, limit, alone],
+    queryFn: ({ signal }) => pageOf({ filter, limit, alone }, signal),
   })
 }
 
-/** All clips of a kind, page by page. */
-export function clipPages(wanted: ClipsWanted, limit = 30) {
+/** Orders with a clip of a kind, each told as a whole, page by page. */
+export function batchPages(filter: ClipFilter, limit = 20) {
   return infiniteQueryOptions({
-    queryKey: ['clips', 'pages', wanted, limit],
-    queryFn: ({ pageParam, signal }) => pageOf(wanted, limit, pageParam, signal),
+    queryKey: ['clips', 'batches', filter, limit],
+    queryFn: ({ pageParam, signal }) =>
+      unwrap(api.GET('/api/clips/batches', { params: { query: { filter, before: pageParam, limit } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
+  })
+}
+
+/** The clips of a kind of one order, as they were ordered, page by page. */
+export function clipsOfBatch(batch: string, filter: ClipFilter, limit = 40) {
+  return infiniteQueryOptions({
+    queryKey: ['clips', 'batch', batch, filter, limit],
+    queryFn: ({ pageParam, signal }) => pageOf({ batch, filter, before: pageParam, limit }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
   })
 }
 
@@ -50,10 +61,10 @@ export function clipPages(wanted: ClipsWanted, limit = 30) {
  * Finished clips, page by page. They stand under a key of their own: every look at a running clip is an event of `clips`, and
  * twenty pages of finished ones need not be asked for again each time. The gallery freshens them when their number changes.
  */
-export function finishedPages(wanted: Omit<ClipsWanted, 'filter'>, limit = 48) {
+export function finishedPages(wanted: ClipsWanted, limit = 48) {
   return infiniteQueryOptions({
     queryKey: ['finished-clips', wanted, limit],
-    queryFn: ({ pageParam, signal }) => pageOf({ ...wanted, filter: 'done' }, limit, pageParam, signal),
+    queryFn: ({ pageParam, signal }) => pageOf({ ...wanted, filter: 'done', before: pageParam, limit }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -61,13 +72,8 @@ export function finishedPages(wanted: Omit<ClipsWanted, 'filter'>, limit = 48) {
   })
 }
 
-function pageOf(
-  { filter, search, model }: ClipsWanted,
-  limit: number,
-  before: string | undefined,
-  signal: AbortSignal,
-) {
-  return unwrap(api.GET('/api/clips', { params: { query: { filter, search, model, before, limit } }, signal }))
+function pageOf(query: ClipsAsked, signal: AbortSignal) {
+  return unwrap(api.GET('/api/clips', { params: { query }, signal }))
 }
 
 export function clipOf(id: string) {

@@ -497,13 +497,19 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The member's clips, newest first, a page at a time. */
+        /**
+         * The member's clips, newest first, a page at a time; those of one order (batch) as they were ordered.
+         *     alone: only those that were made for no video.
+         */
         get: {
             parameters: {
                 query?: {
                     filter?: components["schemas"]["ClipFilter"];
                     search?: string;
                     model?: string;
+                    batch?: string;
+                    project?: string;
+                    alone?: boolean;
                     before?: string;
                     limit?: number;
                 };
@@ -581,6 +587,46 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ClipCountsView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/clips/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's orders, newest first: those with a clip that fits the filter. */
+        get: {
+            parameters: {
+                query?: {
+                    filter?: components["schemas"]["ClipFilter"];
+                    before?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipBatchPageView"];
                     };
                 };
             };
@@ -6642,6 +6688,34 @@ export interface components {
             /** Format: uuid */
             footageId?: string | null;
         };
+        /** @description A page of orders, newest first. `Next` goes into `before` for the following page. */
+        ClipBatchPageView: {
+            items: components["schemas"]["ClipBatchView"][];
+            /** Format: uuid */
+            next?: string | null;
+        };
+        /** @description What one press ordered, told together. Money in micro-dollars, of all its clips. */
+        ClipBatchView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The video that a clip was bought for. */
+            project?: components["schemas"]["ClipProjectView"] | null;
+            /** @description How many clips of an order stand where. */
+            tally: components["schemas"]["ClipTallyView"];
+            /** Format: int64 */
+            quoted: number;
+            /** Format: int64 */
+            paid: number;
+            /**
+             * Format: int32
+             * @description How many of its clips the filter lets through.
+             */
+            matching: number;
+            /** @description All of those when they are few; else what waits for a person or failed, four at most. The rest is listed by `batch`. */
+            clips: components["schemas"]["ClipView"][];
+        };
         /** @description The provider's own text that a person must read and agree to before Venice goes on (T27). */
         ClipConsentView: {
             flow: string;
@@ -6731,6 +6805,23 @@ export interface components {
          * @enum {string}
          */
         ClipStatus: "reserved" | "submitting" | "working" | "collecting" | "done" | "failed" | "uncertain" | "needsConsent" | "cancelled" | "priceChanged";
+        /** @description How many clips of an order stand where. */
+        ClipTallyView: {
+            /** Format: int32 */
+            clips: number;
+            /** Format: int32 */
+            inLine: number;
+            /** Format: int32 */
+            working: number;
+            /** Format: int32 */
+            attention: number;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: int32 */
+            cancelled: number;
+        };
         ClipView: {
             /** Format: uuid */
             id: string;

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { clipCounts, clipPages, finishedPages } from '@/api/clips'
+import { batchPages, clipCounts, finishedPages } from '@/api/clips'
 import { createQuestions } from '@/features/create/questions'
 import { homeQuestions } from '@/features/home/questions'
 
@@ -20,6 +20,6 @@ export function askAhead(address: string, queries: QueryClient) {
   if (address === '/gallery') void queries.prefetchInfiniteQuery(finishedPages({}))
   if (address === '/queue') {
     void ask(clipCounts())
-    void queries.prefetchInfiniteQuery(clipPages({ filter: 'all' }))
+    void queries.prefetchInfiniteQuery(batchPages('all'))
   }
 }

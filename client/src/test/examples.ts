@@ -1,5 +1,5 @@
 import type { VideoModel } from '@/api/catalog'
-import type { Clip } from '@/api/clips'
+import type { Clip, ClipBatch } from '@/api/clips'
 
 /** A model that makes clips from words. */
 export function aModel(different: Partial<VideoModel> = {}): VideoModel {
@@ -73,6 +73,31 @@ export function aClip(different: Partial<Clip> = {}): Clip {
     cancelAsked: false,
     retryOf: null,
     newPrice: null,
+    ...different,
+  }
+}
+
+/** What one press ordered, told whole: these clips and, when there are more than the list brings, its numbers. */
+export function aBatch(clips: readonly Clip[], different: Partial<ClipBatch> = {}): ClipBatch {
+  const [first = aClip()] = clips
+  const count = (...statuses: Clip['status'][]) => clips.filter(({ status }) => statuses.includes(status)).length
+  return {
+    id: first.batchId,
+    createdAt: first.createdAt,
+    project: first.project ?? null,
+    tally: {
+      clips: clips.length,
+      inLine: count('reserved'),
+      working: count('submitting', 'working', 'collecting'),
+      attention: count('uncertain', 'needsConsent', 'priceChanged'),
+      done: count('done'),
+      failed: count('failed'),
+      cancelled: count('cancelled'),
+    },
+    quoted: clips.reduce((sum, clip) => sum + clip.quoted, 0),
+    paid: clips.reduce((sum, clip) => sum + clip.paid, 0),
+    matching: clips.length,
+    clips: [...clips],
     ...different,
   }
 }

@@ -20,6 +20,7 @@ public static class ClipEndpoints
         var clips = routes.MapGroup("/api/clips").WithTags("Clips").RequireAuthorization();
         clips.MapGet("/", ListAsync);
         clips.MapGet("/counts", CountsAsync);
+        clips.MapGet("/batches", BatchesAsync);
         clips.MapGet("/{id:guid}", OneAsync);
         clips.MapPost("/quote", QuoteAsync);
         clips.MapPost("/", OrderAsync);
@@ -34,20 +35,37 @@ public static class ClipEndpoints
         clips.MapDelete("/{id:guid}", (Member member, Guid id, ClipDecisions decisions, CancellationToken ct) => decisions.DeleteAsync(member, id, ct));
     }
 
-    /// <summary>The member's clips, newest first, a page at a time.</summary>
+    /// <summary>
+    /// The member's clips, newest first, a page at a time; those of one order (<paramref name="batch"/>) as they were ordered.
+    /// <paramref name="alone"/>: only those that were made for no video.
+    /// </summary>
     internal static async Task<Results<Ok<ClipPageView>, ProblemHttpResult>> ListAsync(
-        Member member, [OneOf(typeof(ClipFilter))] string? filter, string? search, string? model, string? before, int? limit,
-        StudioDb db, CancellationToken ct)
+        Member member, [OneOf(typeof(ClipFilter))] string? filter, string? search, string? model, Guid? batch, Guid? project, bool? alone,
+        string? before, int? limit, StudioDb db, CancellationToken ct)
     {
-        var wanted = ClipFilter.All;
-        if (filter is not null && !(Enum.TryParse(filter, ignoreCase: true, out wanted) && Enum.IsDefined(wanted)))
-        {
-            return Problems.Bad("filter", "Clips are listed by all, working, attention, done or failed. Ask for one of these.");
-        }
+        if (!IsFilter(filter, out var wanted)) return NoFilter();
         await using var session = await db.ReadAsync(ct);
         return TypedResults.Ok(await session.ClipPageAsync(
-            member.Id, wanted, search, model, before, Math.Clamp(limit ?? UsualPage, 1, LargestPage)));
+            member.Id, new(wanted, search, model, batch, project, alone == true), before, Math.Clamp(limit ?? UsualPage, 1, LargestPage)));
     }
+
+    /// <summary>The member's orders, newest first: those with a clip that fits the filter.</summary>
+    internal static async Task<Results<Ok<ClipBatchPageView>, ProblemHttpResult>> BatchesAsync(
+        Member member, [OneOf(typeof(ClipFilter))] string? filter, Guid? before, int? limit, StudioDb db, CancellationToken ct)
+    {
+        if (!IsFilter(filter, out var wanted)) return NoFilter();
+        await using var session = await db.ReadAsync(ct);
+        return TypedResults.Ok(await session.ClipBatchesAsync(member.Id, wanted, before, Math.Clamp(limit ?? UsualPage, 1, LargestPage)));
+    }
+
+    private static bool IsFilter(string? text, out ClipFilter filter)
+    {
+        filter = ClipFilter.All;
+        return text is null || (Enum.TryParse(text, ignoreCase: true, out filter) && Enum.IsDefined(filter));
+    }
+
+    private static ProblemHttpResult NoFilter() =>
+        Problems.Bad("filter", "Clips are listed by all, working, attention, done or failed. Ask for one of these.");
 
     internal static async Task<Ok<ClipCountsView>> CountsAsync(Member member, StudioDb db, CancellationToken ct)
     {

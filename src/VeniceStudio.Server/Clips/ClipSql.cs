@@ -5,6 +5,16 @@ namespace VeniceStudio.Server.Clips;
 /// <summary>The statements that only clips have, one method each; <see cref="Orders.OrderSql"/> has what all orders share.</summary>
 public static class ClipSql
 {
+    /// <summary>The statuses that a filter lets through, for <c>IN</c>; null for all.</summary>
+    public static string? Of(ClipFilter filter) => filter switch
+    {
+        ClipFilter.Working => "(1, 2, 3, 4)",
+        ClipFilter.Attention => "(7, 8, 10)",
+        ClipFilter.Done => "(5)",
+        ClipFilter.Failed => "(6, 9)",
+        _ => null,
+    };
+
     public static Task InsertClipAsync(this DbSession session, Clip clip) => session.ExecuteAsync(
         """
         INSERT INTO clips (id, account_id, batch_id, ledger_id, status, settings, model, model_name, prompt, shown_price, retry_of,

@@ -113,6 +113,28 @@ public sealed record ClipView(
 /// <summary>A page of clips, newest first. <c>Next</c> goes into <c>before</c> for the following page.</summary>
 public sealed record ClipPageView(IReadOnlyList<ClipView> Items, string? Next);
 
+/// <summary>What a list of clips is narrowed to. <c>Alone</c>: those that were made for no video.</summary>
+public sealed record ClipsWanted(ClipFilter Filter = ClipFilter.All, string? Search = null, string? Model = null, Guid? Batch = null, Guid? Project = null, bool Alone = false);
+
+/// <summary>How many clips of an order stand where.</summary>
+public sealed record ClipTallyView(int Clips, int InLine, int Working, int Attention, int Done, int Failed, int Cancelled);
+
+/// <summary>What one press ordered, told together. Money in micro-dollars, of all its clips.</summary>
+/// <param name="Matching">How many of its clips the filter lets through.</param>
+/// <param name="Clips">All of those when they are few; else what waits for a person or failed, four at most. The rest is listed by <c>batch</c>.</param>
+public sealed record ClipBatchView(
+    Guid Id,
+    DateTimeOffset CreatedAt,
+    ClipProjectView? Project,
+    ClipTallyView Tally,
+    long Quoted,
+    long Paid,
+    int Matching,
+    IReadOnlyList<ClipView> Clips);
+
+/// <summary>A page of orders, newest first. <c>Next</c> goes into <c>before</c> for the following page.</summary>
+public sealed record ClipBatchPageView(IReadOnlyList<ClipBatchView> Items, Guid? Next);
+
 /// <summary>How many clips are under way and how many wait for a person.</summary>
 public sealed record ClipCountsView(int Working, int Attention, int Done, int Failed);
 

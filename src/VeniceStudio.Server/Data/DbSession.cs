@@ -17,6 +17,12 @@ public sealed class DbSession(
 
     public bool IsPostgres => isPostgres;
 
+    /// <summary>
+    /// Behind a column: is one of <c>@ids</c>. Dapper spells a list out for SQLite and hands PostgreSQL an array; the two want
+    /// different words around it.
+    /// </summary>
+    public string Among => isPostgres ? "= ANY(@ids)" : "IN @ids";
+
     public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters, transaction);
 
     public Task<T?> OneAsync<T>(string sql, object? parameters = null) => connection.QuerySingleOrDefaultAsync<T>(sql, parameters, transaction);

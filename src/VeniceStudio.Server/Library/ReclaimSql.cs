@@ -65,10 +65,4 @@ internal static class ReclaimSql
     /// <summary>Which of these ids still have a row whose file counts.</summary>
     public static async Task<HashSet<Guid>> LivingAsync(this DbSession session, IEnumerable<Guid> ids) =>
         [.. await session.ListAsync<Guid>($"SELECT id FROM media WHERE id {session.Among} AND deleted_at IS NULL", new { ids = ids.Select(id => id.ToString()).ToArray() })];
-
-    extension(DbSession session)
-    {
-        /// <summary>Dapper spells a list out for SQLite and hands PostgreSQL an array: the two want different words around it.</summary>
-        public string Among => session.IsPostgres ? "= ANY(@ids)" : "IN @ids";
-    }
 }

@@ -95,7 +95,8 @@ public sealed class OrderDesk(StudioDb db, OrderLedger ledger, VeniceStanding st
         }
         var batch = Guid.CreateVersion7();
         var pieces = offer.Pieces ?? [.. Enumerable.Repeat(new OfferedPiece(offer.Model, offer.ModelName, offer.Price), offer.Variations)];
-        var ids = pieces.Select(_ => Guid.CreateVersion7()).ToList();
+        // Ids of one millisecond come in no order; these follow each other as the pieces do, and every list by them tells a film from its beginning.
+        var ids = pieces.Select(_ => Guid.CreateVersion7()).Order().ToList();
         var lines = ids.Zip(pieces, (id, piece) => LedgerLine.For(
             member.Id, offer.Kind, piece.Model, piece.ModelName, offer.Kind == OrderKind.Video ? id : null, piece.Price, session.Now, offer.Project)).ToList();
         if (await ledger.ReserveAsync(session, lines) is { } over) return (default, over.ToProblem());

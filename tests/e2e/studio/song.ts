@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -22,7 +22,8 @@ export function songFile(seconds = 20): SongFile {
 }
 
 function make(seconds: number): SongFile {
-  const file = join(mkdtempSync(join(tmpdir(), 'studio-song-')), 'Acqua alta.mp3')
+  const folder = mkdtempSync(join(tmpdir(), 'studio-song-'))
+  const file = join(folder, 'Acqua alta.mp3')
   const kick = 'sin(2*PI*60*t)*exp(-18*mod(t\\,0.5))'
   const hat = '0.15*(random(0)-0.5)*exp(-60*mod(t\\,0.25))'
   const root = 'if(lt(mod(t\\,8)\\,2)\\,220\\,if(lt(mod(t\\,8)\\,4)\\,174.6\\,if(lt(mod(t\\,8)\\,6)\\,261.6\\,196)))'
@@ -40,5 +41,7 @@ function make(seconds: number): SongFile {
     seconds > 300 ? '48k' : '128k',
     file,
   ])
-  return { name: 'Acqua alta.mp3', mimeType: 'audio/mpeg', buffer: readFileSync(file) }
+  const buffer = readFileSync(file)
+  rmSync(folder, { recursive: true })
+  return { name: 'Acqua alta.mp3', mimeType: 'audio/mpeg', buffer }
 }

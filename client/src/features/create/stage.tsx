@@ -10,9 +10,9 @@ import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { shapeOf } from '@/lib/offer-words'
 import { settingsWords } from '@/lib/settings-words'
 
-/** Where the last result plays. A newer one waits while somebody watches. */
+/** Where the last result plays; takes of a video have a page of their own. A newer one waits while somebody watches. */
 export function Stage({ ratio }: { ratio: string | null }) {
-  const latest = useQuery(latestClips('done', 1))
+  const latest = useQuery(latestClips('done', 1, { alone: true }))
   const newest = latest.data?.items[0]
   const [shown, setShown] = useState<Clip | undefined>()
   const [watching, setWatching] = useState(false)

@@ -7,10 +7,10 @@ import { ClipProgress } from '@/components/clips/clip-progress'
 import { Money } from '@/components/ui/money'
 import { StateMark } from '@/components/ui/state-mark'
 
-/** What runs now, what waits for a person, and what went wrong since this page was opened. A list that fails is the stage's to tell. */
+/** What runs now of what is made here, what waits for a person, and what went wrong since this page was opened. A list that fails is the stage's to tell. */
 export function WorkingStrip() {
   const [opened] = useState(() => Date.now())
-  const latest = useQuery(latestClips('all', 12))
+  const latest = useQuery(latestClips('all', 12, { alone: true }))
   const clips = (latest.data?.items ?? []).filter((clip) => isOfNow(clip, opened))
   if (clips.length === 0) return null
   return (

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Clip } from '@/api/clips'
 import { loadDraft } from '@/lib/draft'
-import { aClip, aClipWithout, aModel } from '@/test/examples'
+import { aBatch, aClip, aClipWithout, aModel } from '@/test/examples'
 import { fakeStudio, quietStudio, Refusal, show, type Asked } from '@/test/fake-studio'
 import { QueuePage } from './queue-page'
 
@@ -12,7 +12,7 @@ const id = aClip().id
 function studioWith(clips: Clip[], answers: Record<string, unknown> = {}) {
   return fakeStudio({
     ...quietStudio,
-    'GET /api/clips': { items: clips, next: null },
+    'GET /api/clips/batches': { items: clips.length > 0 ? [aBatch(clips)] : [], next: null },
     'GET /api/catalog/video-models': [aModel({ id: 'tide', name: 'Tide' })],
     ...answers,
   })
@@ -33,8 +33,8 @@ it('begins with one act when nothing was ordered yet', async () => {
 it('says why it cannot list the orders, and lists them when asked again', async () => {
   let broken = true
   studioWith([], {
-    'GET /api/clips': () =>
-      broken ? new Refusal(409, { detail: 'The studio is closing.' }) : { items: [aClip()], next: null },
+    'GET /api/clips/batches': () =>
+      broken ? new Refusal(409, { detail: 'The studio is closing.' }) : { items: [aBatch([aClip()])], next: null },
   })
   show(<QueuePage />)
   expect(await screen.findByText('The studio is closing.')).toBeVisible()
@@ -48,7 +48,6 @@ it('tells of each shot of a video what it is made from, and leads there instead 
   const shot = (id: string, prompt: string, duration: string, different: Partial<Clip> = {}) =>
     aClip({ id, project, settings: { ...aClip().settings, prompt, duration }, ...different })
   studioWith([
-    shot('1', 'a gondola at dusk', '4s'),
     shot('2', 'lamps on the water', '6s', {
       status: 'failed',
       media: null,
@@ -61,6 +60,7 @@ it('tells of each shot of a video what it is made from, and leads there instead 
         canCollectAgain: false,
       },
     }),
+    shot('1', 'a gondola at dusk', '4s'),
   ])
   show(<QueuePage />)
   expect(await screen.findByRole('link', { name: 'Acqua alta' })).toHaveAttribute('href', '/projects/p1/takes')
@@ -77,8 +77,72 @@ it('tells of each shot of a video what it is made from, and leads there instead 
 it('tells two shots of the same words apart by what they were ordered with', async () => {
   studioWith([aClip({ id: '1' }), aClip({ id: '2', settings: { ...aClip().settings, duration: '8s' } })])
   show(<QueuePage />)
-  const longer = await screen.findByRole('listitem', { name: 'Clip 1' })
+  const longer = await screen.findByRole('listitem', { name: 'Clip 2' })
   expect(within(longer).getByText(/^Lagoon · 8 s/)).toBeVisible()
+})
+
+describe('an order as large as a film', () => {
+  const project = { id: 'p1', title: 'Acqua alta' }
+  const refused = aClipWithout({
+    id: 'refused',
+    project,
+    status: 'failed',
+    failure: { kind: 'refused', sentence: 'Refused.', refunded: null, canCollectAgain: false },
+  })
+  const film = aBatch([refused], {
+    tally: { clips: 60, inLine: 20, working: 8, attention: 0, done: 31, failed: 1, cancelled: 0 },
+    matching: 60,
+    quoted: 12_600_000,
+    paid: 8_190_000,
+  })
+  const shots = Array.from({ length: 60 }, (_, index) =>
+    aClip({ id: `s${index}`, project, settings: { ...aClip().settings, prompt: `picture ${index + 1}` } }),
+  )
+  const pages = ({ query }: Asked) =>
+    query.get('before') ? { items: shots.slice(40), next: null } : { items: shots.slice(0, 40), next: 'further' }
+
+  it('is told by its numbers, its money and what went wrong', async () => {
+    const asked = studioWith([], { 'GET /api/clips/batches': { items: [film], next: null } })
+    show(<QueuePage />)
+    expect(await screen.findByRole('link', { name: 'Acqua alta' })).toBeVisible()
+    expect(screen.getByText(/^60 shots/)).toBeVisible()
+    expect(screen.getByRole('progressbar', { name: 'Clips that are done' })).toHaveAttribute('aria-valuenow', '52')
+    for (const words of ['31 done', '8 working', '20 in line', '1 failed', '$12.60', '$8.19']) {
+      expect(screen.getByText(words)).toBeVisible()
+    }
+    expect(screen.queryByText(/cancelled|need/)).not.toBeInTheDocument()
+    expect(screen.getByText('Refused.')).toBeVisible()
+    expect(screen.getAllByRole('listitem', { name: /^Clip/ })).toHaveLength(1)
+    expect(asked.filter((one) => one.call === 'GET /api/clips')).toEqual([])
+  })
+
+  it('shows each of its clips on demand, in the order of the film, and hides them again', async () => {
+    studioWith([], { 'GET /api/clips/batches': { items: [film], next: null }, 'GET /api/clips': pages })
+    show(<QueuePage />)
+    await userEvent.click(await screen.findByRole('button', { name: 'Show all 60 shots' }))
+    expect(await screen.findByText('picture 40')).toBeVisible()
+    await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
+    expect(await screen.findByText('picture 60')).toBeVisible()
+    expect(screen.getAllByText(/^picture/).map((one) => one.textContent)).toEqual(
+      shots.map((shot) => shot.settings.prompt),
+    )
+    await userEvent.click(screen.getByRole('button', { name: 'Show fewer' }))
+    expect(screen.getAllByRole('listitem', { name: /^Clip/ })).toHaveLength(1)
+  })
+
+  it('asks under a filter only for the clips that fit it', async () => {
+    history.replaceState(null, '', '/queue?show=working')
+    const working = { ...film, matching: 28, clips: [] }
+    const asked = studioWith([], {
+      'GET /api/clips/batches': { items: [working], next: null },
+      'GET /api/clips': pages,
+    })
+    show(<QueuePage />)
+    await userEvent.click(await screen.findByRole('button', { name: 'Show all 28 shots' }))
+    await waitFor(() => expect(asked.some((one) => one.call === 'GET /api/clips')).toBe(true))
+    const query = asked.find((one) => one.call === 'GET /api/clips')?.query
+    expect([query?.get('batch'), query?.get('filter')]).toEqual([film.id, 'working'])
+  })
 })
 
 it('shows real progress, and "longer than usual" instead of the last percent', async () => {

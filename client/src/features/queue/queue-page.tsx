@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'wouter'
-import { clipCounts, clipPages, type ClipFilter } from '@/api/clips'
+import { batchPages, clipCounts, type ClipFilter } from '@/api/clips'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -8,7 +8,6 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { Tabs } from '@/components/ui/tabs'
 import { BatchCard } from './batch-card'
-import { batchesOf } from './batches'
 
 const filters: readonly { value: ClipFilter; label: string }[] = [
   { value: 'all', label: 'All' },
@@ -47,19 +46,19 @@ export function QueuePage() {
 }
 
 function Orders({ filter }: { filter: ClipFilter }) {
-  const orders = useInfiniteQuery(clipPages({ filter }))
+  const orders = useInfiniteQuery(batchPages(filter))
   if (orders.isPending) return <OrdersSkeleton />
   if (orders.isError && !orders.data) {
     return <ProblemNotice problem={orders.error} onRetry={() => void orders.refetch()} retrying={orders.isFetching} />
   }
-  const batches = batchesOf(orders.data.pages.flatMap((page) => page.items))
+  const batches = orders.data.pages.flatMap((page) => page.items)
   if (batches.length === 0) return <NoOrders filter={filter} />
   return (
     <div className="grid grid-cols-1 gap-4" aria-busy={orders.isPlaceholderData || undefined}>
       {orders.isRefetchError && <ProblemNotice problem={orders.error} onRetry={() => void orders.refetch()} />}
       <ul className="grid grid-cols-1 gap-3" aria-label="Orders">
         {batches.map((batch) => (
-          <BatchCard key={batch.id} batch={batch} />
+          <BatchCard key={batch.id} batch={batch} filter={filter} />
         ))}
       </ul>
       {orders.hasNextPage && (

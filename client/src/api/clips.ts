@@ -72,6 +72,15 @@ export function finishedPages(wanted: ClipsWanted, limit = 48) {
   })
 }
 
+/** The videos that have finished clips; they grow old as those do. */
+export function videosOfClips() {
+  return queryOptions({
+    queryKey: ['finished-clips', 'videos'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/clips/videos', { signal })),
+    refetchInterval: false,
+  })
+}
+
 function pageOf(query: ClipsAsked, signal: AbortSignal) {
   return unwrap(api.GET('/api/clips', { params: { query }, signal }))
 }

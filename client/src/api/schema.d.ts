@@ -639,6 +639,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clips/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The member's videos that have finished clips, the newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipVideoView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clips/{id}": {
         parameters: {
             query?: never;
@@ -6822,6 +6858,14 @@ export interface components {
             /** Format: int32 */
             cancelled: number;
         };
+        /** @description A video of which clips are finished, and how many. */
+        ClipVideoView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            /** Format: int32 */
+            clips: number;
+        };
         ClipView: {
             /** Format: uuid */
             id: string;
@@ -6829,6 +6873,11 @@ export interface components {
             batchId: string;
             /** @description Null for a clip of its own, and when its video was deleted. */
             project?: components["schemas"]["ClipProjectView"] | null;
+            /**
+             * Format: int32
+             * @description The number of its shot in that video, from 1; null when the shot has left the board.
+             */
+            shot?: number | null;
             /** @description The order's way: Reserved → Submitting → Working → Collecting → Done, and the ways out of it. */
             status: components["schemas"]["ClipStatus"];
             waiting?: string | null;
@@ -7407,6 +7456,7 @@ export interface components {
             /** @description What a person may do: an owner also sees the money, the members and the settings of the whole studio. */
             role: components["schemas"]["MemberRole"];
         };
+        /** @description What one press ordered, as far as its money stands the same. */
         LedgerLineView: {
             /** Format: uuid */
             id: string;
@@ -7415,6 +7465,13 @@ export interface components {
             member: string;
             what: string;
             model: string;
+            /**
+             * Format: int32
+             * @description How many purchases it is; the money is theirs together.
+             */
+            orders: number;
+            /** @description Null for an order of its own, for a video that was deleted, and for other members' videos: those are theirs to name. */
+            project?: components["schemas"]["SpendProjectView"] | null;
             /** Format: int64 */
             quoted: number;
             /** Format: int64 */
@@ -7422,7 +7479,10 @@ export interface components {
             /** Format: int64 */
             refunded: number;
             state: string;
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The clip, when it is one.
+             */
             clipId?: string | null;
         };
         /** @description Disk use in bytes, by kind (an owner sees the studio's), and what a reclaim of one's own would free. */
@@ -8393,6 +8453,12 @@ export interface components {
         };
         /** @enum {string} */
         SpanShows: "take" | "footage" | "still" | "none";
+        /** @description The video that money went to. */
+        SpendProjectView: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         /** @description Money of one stretch of time, micro-dollars. Paid less refunded is what it cost in the end. */
         SpendSumView: {
             /** Format: int64 */

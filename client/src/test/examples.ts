@@ -47,6 +47,7 @@ export function aClip(different: Partial<Clip> = {}): Clip {
     id: '0199a000-0000-7000-8000-000000000001',
     batchId: '0199a000-0000-7000-8000-0000000000b1',
     project: null,
+    shot: null,
     status: 'done',
     waiting: null,
     settings: {

@@ -52,6 +52,7 @@ export const quietStudio = {
   'GET /api/session': { state: 'signedIn', rehearsal: false, version: '0', account },
   'GET /api/clips': { items: [], next: null },
   'GET /api/clips/batches': { items: [], next: null },
+  'GET /api/clips/videos': [],
   'GET /api/clips/counts': { working: 0, attention: 0, done: 0, failed: 0 },
   'GET /api/venice': { key: 'works', reachable: true, notice: null, retryAfterSeconds: null, balance: 5_000_000 },
   'GET /api/spend': {

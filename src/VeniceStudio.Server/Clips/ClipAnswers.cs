@@ -7,17 +7,17 @@ namespace VeniceStudio.Server.Clips;
 public static class ClipAnswers
 {
     public static async Task<ClipView?> ClipViewAsync(this DbSession session, Guid account, Guid id) =>
-        (await session.OneAsync<ClipRow>($"{ClipRow.Joined} WHERE clips.id = @id AND clips.account_id = @account AND clips.deleted_at IS NULL", new { id, account }))?.ToView();
+        (await session.OneAsync<ClipRow>($"{ClipRow.Joined(session)} WHERE clips.id = @id AND clips.account_id = @account AND clips.deleted_at IS NULL", new { id, account }))?.ToView();
 
     public static async Task<IReadOnlyList<ClipView>> BatchViewsAsync(this DbSession session, Guid account, Guid batch) =>
         [.. (await session.ListAsync<ClipRow>(
-            $"{ClipRow.Joined} WHERE clips.batch_id = @batch AND clips.account_id = @account AND clips.deleted_at IS NULL ORDER BY clips.created_at, clips.id",
+            $"{ClipRow.Joined(session)} WHERE clips.batch_id = @batch AND clips.account_id = @account AND clips.deleted_at IS NULL ORDER BY clips.created_at, clips.id",
             new { batch, account })).Select(row => row.ToView())];
 
     /// <summary>Every take of a project, oldest first, with the shot that it was bought for.</summary>
     public static async Task<IReadOnlyList<(Guid Shot, ClipView Clip)>> TakeClipsAsync(this DbSession session, Guid account, Guid project) =>
         [.. (await session.ListAsync<ClipRow>(
-            $"{ClipRow.Joined} WHERE clips.project_id = @project AND clips.account_id = @account AND clips.deleted_at IS NULL ORDER BY clips.created_at, clips.id",
+            $"{ClipRow.Joined(session)} WHERE clips.project_id = @project AND clips.account_id = @account AND clips.deleted_at IS NULL ORDER BY clips.created_at, clips.id",
             new { project, account })).Select(row => (row.ShotId ?? Guid.Empty, row.ToView()))];
 
     /// <summary>A page from a place that an earlier page named: newest first, and of one order as it was ordered.</summary>
@@ -26,7 +26,7 @@ public static class ClipAnswers
         var place = PagePlace.Parse(before);
         var (further, direction) = wanted.Batch is null ? ("<", "DESC") : (">", "ASC");
         var sql = $"""
-            {ClipRow.Joined}
+            {ClipRow.Joined(session)}
             WHERE clips.account_id = @account AND clips.deleted_at IS NULL {(ClipSql.Of(wanted.Filter) is { } statuses ? $"AND clips.status IN {statuses}" : "")}
               {(string.IsNullOrWhiteSpace(wanted.Search) ? "" : "AND (LOWER(clips.prompt) LIKE @pattern ESCAPE '!' OR LOWER(clips.model_name) LIKE @pattern ESCAPE '!')")}
               {(wanted.Model is null ? "" : "AND clips.model = @Model")}
@@ -51,6 +51,15 @@ public static class ClipAnswers
         return new ClipPageView(items, rows.Count > limit ? PagePlace.Of(rows[limit - 1].CreatedAt, rows[limit - 1].Id) : null);
     }
 
+    public static async Task<IReadOnlyList<ClipVideoView>> ClipVideosAsync(this DbSession session, Guid account) => [.. (await session.ListAsync<VideoCount>(
+        """
+        SELECT projects.id, projects.title, CAST(COUNT(*) AS INTEGER) AS clips
+        FROM clips JOIN projects ON projects.id = clips.project_id AND projects.deleted_at IS NULL
+        WHERE clips.account_id = @account AND clips.status = 5 AND clips.deleted_at IS NULL
+        GROUP BY projects.id, projects.title ORDER BY projects.id DESC
+        """,
+        new { account })).Select(row => new ClipVideoView(row.Id, row.Title, row.Clips))];
+
     public static async Task<ClipCountsView> ClipCountsAsync(this DbSession session, Guid account)
     {
         var counts = (await session.ListAsync<StatusCount>(
@@ -64,6 +73,13 @@ public static class ClipAnswers
 
     private static string Escaped(string? search) => (search ?? "").Trim().ToLowerInvariant()
         .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal);
+
+    private sealed class VideoCount
+    {
+        public Guid Id { get; init; }
+        public string Title { get; init; } = "";
+        public int Clips { get; init; }
+    }
 
     private sealed class StatusCount
     {

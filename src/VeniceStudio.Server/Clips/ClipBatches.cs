@@ -37,7 +37,7 @@ public static class ClipBatches
                     COUNT(*) OVER (PARTITION BY clips.batch_id) AS matching, clips.status
                 FROM clips WHERE clips.batch_id {session.Among} AND clips.account_id = @account AND clips.deleted_at IS NULL AND {fits}
             )
-            {ClipRow.Joined} JOIN ranked ON ranked.id = clips.id
+            {ClipRow.Joined(session)} JOIN ranked ON ranked.id = clips.id
             WHERE ranked.matching <= {MostShown} OR (ranked.place <= {MostShown} AND ranked.status IN (6, 7, 8, 10))
             ORDER BY clips.created_at, clips.id
             """,

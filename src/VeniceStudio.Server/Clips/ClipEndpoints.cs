@@ -21,6 +21,7 @@ public static class ClipEndpoints
         clips.MapGet("/", ListAsync);
         clips.MapGet("/counts", CountsAsync);
         clips.MapGet("/batches", BatchesAsync);
+        clips.MapGet("/videos", VideosAsync);
         clips.MapGet("/{id:guid}", OneAsync);
         clips.MapPost("/quote", QuoteAsync);
         clips.MapPost("/", OrderAsync);
@@ -56,6 +57,13 @@ public static class ClipEndpoints
         if (!IsFilter(filter, out var wanted)) return NoFilter();
         await using var session = await db.ReadAsync(ct);
         return TypedResults.Ok(await session.ClipBatchesAsync(member.Id, wanted, before, Math.Clamp(limit ?? UsualPage, 1, LargestPage)));
+    }
+
+    /// <summary>The member's videos that have finished clips, the newest first.</summary>
+    internal static async Task<Ok<IReadOnlyList<ClipVideoView>>> VideosAsync(Member member, StudioDb db, CancellationToken ct)
+    {
+        await using var session = await db.ReadAsync(ct);
+        return TypedResults.Ok(await session.ClipVideosAsync(member.Id));
     }
 
     private static bool IsFilter(string? text, out ClipFilter filter)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Library;
 
 namespace VeniceStudio.Server.Clips;
@@ -7,13 +8,14 @@ namespace VeniceStudio.Server.Clips;
 internal sealed class ClipRow
 {
     /// <summary>All of them; a statement goes on with its own joins and conditions.</summary>
-    public const string Joined =
-        """
+    public static string Joined(DbSession session) =>
+        $"""
         SELECT clips.*, ledger.quoted AS quoted, ledger.paid - ledger.refunded AS cost,
             media.kind AS media_kind, media.mime_type, media.bytes, media.width, media.height, media.seconds, media.name AS media_name, media.has_poster,
-            projects.title AS project_title
+            projects.title AS project_title, {ShotPlace.In(session, "clips.shot_id")} AS shot_begins
         FROM clips JOIN ledger ON ledger.id = clips.ledger_id LEFT JOIN media ON media.id = clips.media_id
             LEFT JOIN projects ON projects.id = clips.project_id AND projects.deleted_at IS NULL
+            LEFT JOIN boards ON boards.project_id = projects.id AND boards.version = projects.board_version
         """;
 
     public Guid Id { get; init; }
@@ -21,6 +23,7 @@ internal sealed class ClipRow
     public Guid? ProjectId { get; init; }
     public string? ProjectTitle { get; init; }
     public Guid? ShotId { get; init; }
+    public int? ShotBegins { get; init; }
     public ClipStatus Status { get; init; }
     public string Settings { get; init; } = "{}";
     public string ModelName { get; init; } = "";
@@ -56,7 +59,8 @@ internal sealed class ClipRow
     public bool? HasPoster { get; init; }
 
     public ClipView ToView() => new(
-        Id, BatchId, ProjectId is { } project && ProjectTitle is { } title ? new ClipProjectView(project, title) : null, Status,
+        Id, BatchId, ProjectId is { } project && ProjectTitle is { } title ? new ClipProjectView(project, title) : null,
+        ShotPlace.Number(ShotBegins), Status,
         Status is ClipStatus.Failed or ClipStatus.Uncertain ? null : Sentence,
         JsonSerializer.Deserialize<ClipSettings>(Settings, ClipJson.Options)!, ModelName, Quoted, Cost, CreatedAt, SubmittedAt, FinishedAt,
         Status is ClipStatus.Working or ClipStatus.Collecting && SubmittedAt is { } since ? Progress(since) : null,

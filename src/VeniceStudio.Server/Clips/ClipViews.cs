@@ -86,10 +86,12 @@ public sealed record ClipConsentView(string Flow, string Version, string PolicyT
 public sealed record ClipProjectView(Guid Id, string Title);
 
 /// <param name="Project">Null for a clip of its own, and when its video was deleted.</param>
+/// <param name="Shot">The number of its shot in that video, from 1; null when the shot has left the board.</param>
 public sealed record ClipView(
     Guid Id,
     Guid BatchId,
     ClipProjectView? Project,
+    int? Shot,
     ClipStatus Status,
     string? Waiting,
     ClipSettings Settings,
@@ -115,6 +117,9 @@ public sealed record ClipPageView(IReadOnlyList<ClipView> Items, string? Next);
 
 /// <summary>What a list of clips is narrowed to. <c>Alone</c>: those that were made for no video.</summary>
 public sealed record ClipsWanted(ClipFilter Filter = ClipFilter.All, string? Search = null, string? Model = null, Guid? Batch = null, Guid? Project = null, bool Alone = false);
+
+/// <summary>A video of which clips are finished, and how many.</summary>
+public sealed record ClipVideoView(Guid Id, string Title, int Clips);
 
 /// <summary>How many clips of an order stand where.</summary>
 public sealed record ClipTallyView(int Clips, int InLine, int Working, int Attention, int Done, int Failed, int Cancelled);

@@ -6,7 +6,7 @@ namespace VeniceStudio.Server.Ledger;
 
 public static class LedgerEndpoints
 {
-    private const int LatestLines = 100;
+    private const int LatestOrders = 100;
 
     public static void AddLedger(this WebApplicationBuilder builder) => builder.Services.AddSingleton<OrderLedger>();
 
@@ -36,7 +36,7 @@ public static class LedgerEndpoints
             Total(ofToday.Where(sum => sum.AccountId == name.Id)), Total(ofMonth.Where(sum => sum.AccountId == name.Id)),
             Held(LedgerState.Reserved, name.Id), name.DailyBudget)).ToList();
         var byName = names.ToDictionary(name => name.Id, name => name.Name);
-        var latest = (await session.LatestLinesAsync(only, LatestLines)).Select(line => LineView(line, byName)).ToList();
+        var latest = (await session.LatestOrdersAsync(member.Id, only, LatestOrders)).Select(order => LineView(order, byName)).ToList();
 
         return TypedResults.Ok(new SpendView(
             Total(ofToday.Where(sum => Mine(sum.AccountId))), Total(ofMonth.Where(sum => Mine(sum.AccountId))),
@@ -61,17 +61,17 @@ public static class LedgerEndpoints
             .ToList();
     }
 
-    private static LedgerLineView LineView(LedgerLine line, Dictionary<Guid, string> names) => new(
-        line.Id, line.SettledAt ?? line.ReservedAt, names.GetValueOrDefault(line.AccountId, ""),
-        WordOf(line.Kind), line.ModelName ?? line.Model, line.Quoted, line.Paid, line.Refunded,
-        line.State switch
+    private static LedgerLineView LineView(LedgerSql.LatestOrder order, Dictionary<Guid, string> names) => new(
+        order.Id, order.At, names.GetValueOrDefault(order.AccountId, ""), WordOf(order.Kind), order.Model, order.Orders,
+        order.ProjectId is { } project ? new SpendProjectView(project, order.ProjectTitle!) : null, order.Quoted, order.Paid, order.Refunded,
+        order.State switch
         {
             LedgerState.Reserved => "reserved",
             LedgerState.Paid => "paid",
             LedgerState.Released => "released",
             LedgerState.Uncertain => "uncertain",
             _ => "refunded",
-        }, line.ClipId);
+        }, order.Orders == 1 ? order.ClipId : null);
 
     private static string WordOf(OrderKind kind) => kind switch
     {

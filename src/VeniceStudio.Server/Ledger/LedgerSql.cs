@@ -62,10 +62,20 @@ public static class LedgerSql
             $"SELECT * FROM ledger WHERE state IN (2, 5) AND settled_at >= @since {(account is null ? "" : "AND account_id = @account")}",
             new { account, since });
 
-    public static Task<IReadOnlyList<LedgerLine>> LatestLinesAsync(this DbSession session, Guid? account, int count) =>
-        session.ListAsync<LedgerLine>(
-            $"SELECT * FROM ledger {(account is null ? "" : "WHERE account_id = @account")} ORDER BY reserved_at DESC, id DESC LIMIT @count",
-            new { account, count });
+    /// <summary>The newest orders. What one press ordered is one of them, as far as it stands the same. Only the reader's own name their video.</summary>
+    public static Task<IReadOnlyList<LatestOrder>> LatestOrdersAsync(this DbSession session, Guid reader, Guid? account, int count) =>
+        session.ListAsync<LatestOrder>(
+            $"""
+            SELECT MIN(ledger.id) AS id, MAX(COALESCE(ledger.settled_at, ledger.reserved_at)) AS at, ledger.account_id, ledger.kind, ledger.state,
+                COALESCE(MAX(ledger.model_name), ledger.model) AS model, CAST(COUNT(*) AS INTEGER) AS orders,
+                CAST(SUM(ledger.quoted) AS BIGINT) AS quoted, CAST(SUM(ledger.paid) AS BIGINT) AS paid, CAST(SUM(ledger.refunded) AS BIGINT) AS refunded,
+                MAX(ledger.clip_id) AS clip_id, MAX(projects.id) AS project_id, MAX(projects.title) AS project_title
+            FROM ledger LEFT JOIN projects ON projects.id = ledger.project_id AND projects.account_id = @reader AND projects.deleted_at IS NULL
+            {(account is null ? "" : "WHERE ledger.account_id = @account")}
+            GROUP BY ledger.account_id, ledger.project_id, ledger.kind, ledger.model, ledger.state, ledger.reserved_at
+            ORDER BY ledger.reserved_at DESC, MIN(ledger.id) DESC LIMIT @count
+            """,
+            new { reader, account, count });
 
     /// <summary>Everything that was ordered for a project, oldest first.</summary>
     public static Task<IReadOnlyList<LedgerLine>> LinesOfProjectAsync(this DbSession session, Guid project) =>
@@ -73,6 +83,23 @@ public static class LedgerSql
 
     public static Task<IReadOnlyList<AccountName>> AccountNamesAsync(this DbSession session) =>
         session.ListAsync<AccountName>("SELECT id, name, daily_budget FROM accounts");
+
+    public sealed class LatestOrder
+    {
+        public Guid Id { get; init; }
+        public DateTimeOffset At { get; init; }
+        public Guid AccountId { get; init; }
+        public OrderKind Kind { get; init; }
+        public LedgerState State { get; init; }
+        public string Model { get; init; } = "";
+        public int Orders { get; init; }
+        public long Quoted { get; init; }
+        public long Paid { get; init; }
+        public long Refunded { get; init; }
+        public Guid? ClipId { get; init; }
+        public Guid? ProjectId { get; init; }
+        public string? ProjectTitle { get; init; }
+    }
 
     public sealed class ProjectBudget
     {

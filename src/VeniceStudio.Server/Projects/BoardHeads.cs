@@ -49,11 +49,11 @@ internal static class BoardHeads
             ),
             shot AS (SELECT project_id, shot_id, MAX(here) AS here, MAX(coming) AS coming, MAX(asking) AS asking FROM made GROUP BY project_id, shot_id),
             shown AS (
-                -- A shot that is on the board no more counts for nothing. The document holds its shots by these ids.
+                -- A shot that is on the board no more counts for nothing.
                 SELECT shot.project_id, SUM(here) AS takes, SUM(coming) AS making, SUM(CASE WHEN here = 0 THEN asking ELSE 0 END) AS asking
                 FROM shot JOIN projects ON projects.id = shot.project_id
                     JOIN boards ON boards.project_id = projects.id AND boards.version = projects.board_version
-                WHERE boards.document LIKE '%' || shot.shot_id || '%'
+                WHERE {ShotPlace.In(session, "shot.shot_id")} > 0
                 GROUP BY shot.project_id
             )
             SELECT boards.project_id, boards.shots, boards.stills, boards.approved, boards.bought, boards.poster_id, media.has_poster,

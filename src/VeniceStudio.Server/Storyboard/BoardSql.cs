@@ -63,14 +63,15 @@ internal static class BoardSql
     {
         await session.ExecuteAsync(
             """
-            INSERT INTO boards (project_id, version, document, act, by_account, shots, stills, approved, bought, poster_id, created_at)
-            VALUES (@project, @version, @document, @act, @by, @shots, @stills, @approved, @bought, @poster, @Now)
+            INSERT INTO boards (project_id, version, document, act, by_account, shots, shot_ids, stills, approved, bought, poster_id, created_at)
+            VALUES (@project, @version, @document, @act, @by, @shots, @shotIds, @stills, @approved, @bought, @poster, @Now)
             """,
             new
             {
                 project, version, act, by, session.Now,
                 document = ProjectJson.Write(board),
                 shots = board.Shots.Count,
+                shotIds = ShotPlace.Of(board.Shots.Select(shot => shot.Id)),
                 stills = board.Shots.Count(shot => shot.StillId is not null || shot.SameAs is not null),
                 approved = board.Shots.Count(shot => shot.Approval is not null),
                 bought = board.Shots.Count(shot => shot.SameAs is null && !shot.MovingStill),

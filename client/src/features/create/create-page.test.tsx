@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Schema } from '@/api/client'
 import { loadDraft } from '@/lib/draft'
-import { aModel, anImageModel } from '@/test/examples'
+import { aClip, aClipWithout, aModel, anImageModel } from '@/test/examples'
 import { fakeStudio, quietStudio, Refusal, show, silence, type Asked } from '@/test/fake-studio'
 import { CreatePage } from './create-page'
 
@@ -43,6 +43,26 @@ async function openReady(answers: Record<string, unknown>) {
 }
 
 beforeEach(() => history.replaceState(null, '', '/create'))
+
+it('shows what was made here; the takes of a video neither take its stage nor fill its list', async () => {
+  const own = aClip({ settings: { ...aClip().settings, prompt: 'a paper boat' } })
+  const running = aClipWithout({ id: 'w', status: 'working', settings: { ...own.settings, prompt: 'a lantern' } })
+  const takes = [
+    aClip({ id: 't', settings: { ...own.settings, prompt: 'a take' }, project: { id: 'p1', title: 'Film' } }),
+  ]
+  fakeStudio({
+    ...studio,
+    'GET /api/clips': ({ query }: Asked) => {
+      const alone = query.get('alone') === 'true'
+      return { items: !alone ? takes : query.get('filter') === 'done' ? [own] : [running, own], next: null }
+    },
+  })
+  show(<CreatePage />)
+  const last = within(await screen.findByRole('region', { name: 'Last clip' }))
+  expect(await last.findByText('a paper boat')).toBeVisible()
+  expect(within(await screen.findByRole('region', { name: 'Working now' })).getByText('a lantern')).toBeVisible()
+  expect(screen.queryByText('a take')).not.toBeInTheDocument()
+})
 
 describe('Generate', () => {
   it('is never silent: pressed with nothing there, it leads to the prompt and orders nothing', async () => {

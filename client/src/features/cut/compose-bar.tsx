@@ -1,7 +1,7 @@
 import { Link } from 'wouter'
 import { useComposeFilm, useFilmAct, type Film } from '@/api/films'
+import { FilmMaking, shareOf } from '@/components/film/film-making'
 import { Button, buttonClass } from '@/components/ui/button'
-import { Progress } from '@/components/ui/progress'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { SpokenProgress } from '@/components/ui/spoken-progress'
 import { grouped } from '@/lib/grouped'
@@ -95,23 +95,10 @@ function Standing({ cutting: { view, film, state }, current }: { cutting: Cuttin
 
 function Making({ film, project }: { film: Film; project: string }) {
   const act = useFilmAct(project)
-  const frames = `${grouped(film.doneFrames)} of ${grouped(film.totalFrames)} frames`
-  const words = {
-    waiting: 'Waits for its turn: one film is composed at a time',
-    composing: `Composing: ${frames}`,
-    measuring: 'Measuring the finished file, frame by frame',
-  }[film.state as 'waiting' | 'composing' | 'measuring']
-  const share = film.state === 'composing' ? shareOf(film) : undefined
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       <div className="grid min-w-0 grow basis-64 gap-1.5">
-        <p className="flex justify-between gap-3 text-sm">
-          <span>
-            <span className="font-medium">Film {film.number}.</span> {words}
-          </span>
-          {share !== undefined && <span className="text-ink-faint">{Math.floor(share * 100)} %</span>}
-        </p>
-        {film.state !== 'waiting' && <Progress label={`Film ${film.number}`} value={share} text={words} />}
+        <FilmMaking film={film} />
         {act.error && <p className="text-sm text-refused">{act.error.message}</p>}
       </div>
       <Button size="lg" busy={act.isPending} onClick={() => act.mutate({ filmId: film.id, act: 'cancel' })}>
@@ -119,8 +106,4 @@ function Making({ film, project }: { film: Film; project: string }) {
       </Button>
     </div>
   )
-}
-
-function shareOf({ doneFrames, totalFrames }: Film): number {
-  return totalFrames > 0 ? doneFrames / totalFrames : 0
 }

@@ -1,13 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { exportsOf } from '@/api/exports'
-import { filmsOf } from '@/api/films'
+import { filmsOf, isBeingMade, type Film } from '@/api/films'
 import { lyricsOf } from '@/api/lyrics'
 import type { Project } from '@/api/projects'
+import { FilmMaking, shareOf } from '@/components/film/film-making'
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
+import { SpokenProgress } from '@/components/ui/spoken-progress'
 import { ExportList } from './export-list'
 import { FilmCard } from './film-card'
 import { KindCard } from './kind-card'
@@ -24,11 +26,14 @@ export function ExportPage({ project }: { project: Project }) {
     return <ProblemNotice problem={failed.error} onRetry={() => void failed.refetch()} retrying={failed.isFetching} />
   }
   const film = films.data?.find((one) => one.state === 'done' && one.media != null) ?? null
+  const making = films.data?.find(isBeingMade)
   const hasWords = lyrics.data?.lines.some((line) => line.start != null) ?? false
   const exports = made.data ?? []
   return (
     <div className="grid grid-cols-1 gap-10">
-      {film ? <FilmCard project={project} film={film} /> : <NoFilm project={project} />}
+      {making && <OnItsWay project={project} film={making} />}
+      {film && <FilmCard project={project} film={film} renewed={making !== undefined} />}
+      {!film && !making && <NoFilm project={project} />}
       {groups.map((group) => (
         <section key={group.name} aria-label={group.name} className="grid grid-cols-1 gap-3">
           <h2 className="text-lg font-semibold">{group.name}</h2>
@@ -63,6 +68,21 @@ export function ExportPage({ project }: { project: Project }) {
         )}
       </section>
     </div>
+  )
+}
+
+function OnItsWay({ project, film }: { project: Project; film: Film }) {
+  return (
+    <section
+      aria-label="The film on its way"
+      className="grid items-center gap-x-6 gap-y-3 rounded-lg border border-edge bg-raised p-4 sm:grid-cols-[minmax(0,1fr)_auto]"
+    >
+      <FilmMaking film={film} />
+      <Link href={`/projects/${project.id}/cut`} className={buttonClass('plain', 'sm')}>
+        Open the cut
+      </Link>
+      <SpokenProgress what={`Film ${film.number}`} value={shareOf(film)} done={false} />
+    </section>
   )
 }
 

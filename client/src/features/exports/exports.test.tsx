@@ -80,6 +80,25 @@ it('makes no film files without a film, and no captions without timed words', as
   expect(within(await kind('Project archive')).getByRole('button', { name: /Make it/ })).toBeVisible()
 })
 
+it('says how far a film is that is being composed, instead of asking for one', async () => {
+  const coming = aFilm({ id: 'f2', number: 2, state: 'composing', doneFrames: 1200, totalFrames: 4800, media: null })
+  studioWith({ [`GET ${at}/films`]: [coming] })
+  show(<ExportPage project={aProject()} />)
+  expect(await screen.findByRole('progressbar', { name: 'Film 2' })).toHaveAttribute('aria-valuenow', '25')
+  expect(screen.getByText(/1,200 of 4,800 frames/)).toBeVisible()
+  expect(screen.queryByText('No film yet')).not.toBeInTheDocument()
+})
+
+it('keeps the last film at hand while a newer one is composed', async () => {
+  studioWith({
+    [`GET ${at}/films`]: [aFilm({ id: 'f2', number: 2, state: 'waiting', media: null }), aFilm({ isCurrent: false })],
+  })
+  show(<ExportPage project={aProject()} />)
+  expect(await screen.findByText(/Waits for its turn/)).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Download the film' })).toBeVisible()
+  expect(screen.queryByRole('link', { name: 'Compose it anew' })).not.toBeInTheDocument()
+})
+
 it('says when a file is of an older film, and why one failed', async () => {
   studioWith({
     [`GET ${at}/exports`]: [

@@ -10,8 +10,15 @@ import { formatBytes } from '@/lib/bytes'
 import { clock, moment } from '@/lib/time'
 import { cx } from '@/lib/cx'
 
+interface FilmCardProps {
+  project: Project
+  film: Film
+  /** A newer one is on its way. */
+  renewed: boolean
+}
+
 /** The film that the files are made from. */
-export function FilmCard({ project, film }: { project: Project; film: Film }) {
+export function FilmCard({ project, film, renewed }: FilmCardProps) {
   const { media, scorecard } = film
   const tall = project.brief.platform === 'tall'
   return (
@@ -46,7 +53,7 @@ export function FilmCard({ project, film }: { project: Project; film: Film }) {
             {scorecard.sentence}
           </StateMark>
         )}
-        {!film.isCurrent && (
+        {!film.isCurrent && !renewed && (
           <p className="text-sm text-attention">
             The cut was changed since.{' '}
             <Link href={`/projects/${project.id}/cut`} className="underline underline-offset-2">

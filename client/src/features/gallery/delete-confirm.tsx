@@ -34,9 +34,9 @@ export function DeleteConfirm({ clips, open, onOpenChange, onConfirm, busy, prob
       </p>
       {videos.length > 0 && (
         <p>
-          {clips.length === 1 ? 'It was' : 'Some were'} made for {listed(videos)}. A cut that shows{' '}
-          {clips.length === 1 ? 'it' : 'one of them'} goes on with another take or the still; films that are composed
-          stay as they are.
+          {clips.length === 1 ? 'It was' : clips.every((clip) => clip.project) ? 'They were' : 'Some were'} made for{' '}
+          {listed(videos)}. A cut that shows {clips.length === 1 ? 'it' : 'one of them'} goes on with another take or
+          the still; films that are composed stay as they are.
         </p>
       )}
       {gone > 0 && (

@@ -57,6 +57,18 @@ it('searches at the server and keeps the search in the address', async () => {
   expect(location.search).toBe('?search=opera')
 })
 
+it('shows the clips of one video, or of none, and keeps the choice in the address', async () => {
+  const asked = studioWith([first], { 'GET /api/clips/videos': [{ id: 'p1', title: 'Acqua alta', clips: 64 }] })
+  show(<GalleryPage clipId={undefined} />)
+  const videos = await screen.findByRole('combobox', { name: 'Video' })
+  await userEvent.selectOptions(videos, 'Acqua alta (64)')
+  await waitFor(() => expect(lists(asked).at(-1)?.query.get('project')).toBe('p1'))
+  expect(location.search).toBe('?video=p1')
+  await userEvent.selectOptions(videos, 'Made for no video')
+  await waitFor(() => expect(lists(asked).at(-1)?.query.get('alone')).toBe('true'))
+  expect(lists(asked).at(-1)?.query.has('project')).toBe(false)
+})
+
 it('shows more on request, and where more fails keeps what is there', async () => {
   let broken = true
   const asked = studioWith([], {
@@ -110,6 +122,16 @@ describe('picking several', () => {
     expect(
       await screen.findByText(/It was made for “Acqua alta”\. A cut that shows it goes on with another/),
     ).toBeVisible()
+  })
+
+  it('says so too when all of several were made for videos', async () => {
+    const project = { id: 'p1', title: 'Acqua alta' }
+    studioWith([aClip({ id: first.id, project }), aClip({ id: second.id, project: { id: 'p2', title: 'Bells' } })])
+    show(<GalleryPage clipId={undefined} />)
+    await userEvent.click(await screen.findByRole('button', { name: 'Select' }))
+    await userEvent.click(screen.getByRole('button', { name: /All 2 shown/ }))
+    await userEvent.click(screen.getByRole('button', { name: 'Delete' }))
+    expect(await screen.findByText(/They were made for “Acqua alta” and “Bells”\./)).toBeVisible()
   })
 
   it('names the reason when one of them cannot go', async () => {

@@ -1,28 +1,26 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
-import { clipCounts, finishedPages } from '@/api/clips'
+import { clipCounts, finishedPages, type ClipsWanted } from '@/api/clips'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ClipGrid, GridSkeleton } from './clip-grid'
-import { GalleryFilters } from './gallery-filters'
+import { GalleryFilters, noVideo, type Narrowed } from './gallery-filters'
 import { PlayerDialog } from './player-dialog'
 import { SelectionBar } from './selection-bar'
 import { useSelection } from './use-selection'
 
-/** Every finished clip. With a clip's id, its player is open over the grid. Search and model are in the address. */
+/** Every finished clip. With a clip's id, its player is open over the grid. What they are narrowed to is in the address. */
 export function GalleryPage({ clipId }: { clipId: string | undefined }) {
   const address = useSearch()
   const [, go] = useLocation()
-  const narrowed = new URLSearchParams(address)
-  const search = narrowed.get('search') ?? undefined
-  const model = narrowed.get('model') ?? undefined
+  const narrowed = narrowedBy(new URLSearchParams(address))
   const query = address ? `?${address}` : ''
 
-  const finished = useInfiniteQuery(finishedPages({ search, model }))
-  useFreshWhenDone(() => void finished.refetch())
+  const finished = useInfiniteQuery(finishedPages(wantedBy(narrowed)))
+  useFreshWhenDone()
   const clips = useMemo(() => {
     const all = finished.data?.pages.flatMap((page) => page.items) ?? []
     return [...new Map(all.map((clip) => [clip.id, clip])).values()]
@@ -39,7 +37,7 @@ export function GalleryPage({ clipId }: { clipId: string | undefined }) {
         title="Gallery"
         actions={clips.length > 0 && !selection.picking ? <Button onClick={selection.start}>Select</Button> : undefined}
       />
-      <GalleryFilters search={search} model={model} />
+      <GalleryFilters {...narrowed} />
       {finished.isPending ? (
         <GridSkeleton />
       ) : finished.isError && !finished.data ? (
@@ -49,7 +47,7 @@ export function GalleryPage({ clipId }: { clipId: string | undefined }) {
           retrying={finished.isFetching}
         />
       ) : clips.length === 0 ? (
-        <NoClips narrowed={search !== undefined || model !== undefined} />
+        <NoClips narrowed={Object.values(narrowed).some(Boolean)} />
       ) : (
         <div className="grid grid-cols-1 gap-6">
           {finished.isRefetchError && (
@@ -78,13 +76,24 @@ export function GalleryPage({ clipId }: { clipId: string | undefined }) {
   )
 }
 
+function narrowedBy(address: URLSearchParams): Narrowed {
+  const chosen = (name: keyof Narrowed) => address.get(name) ?? undefined
+  return { search: chosen('search'), model: chosen('model'), video: chosen('video') }
+}
+
+function wantedBy({ search, model, video }: Narrowed): ClipsWanted {
+  return { search, model, ...(video === noVideo ? { alone: true } : { project: video }) }
+}
+
 /** Finished clips are asked for anew when their number changes, not at every event of clips under way. */
-function useFreshWhenDone(refetch: () => void) {
+function useFreshWhenDone() {
+  const queries = useQueryClient()
   const { data } = useQuery(clipCounts())
   const known = useRef<number | undefined>(undefined)
   const done = data?.done
   useEffect(() => {
-    if (known.current !== undefined && done !== undefined && done !== known.current) refetch()
+    if (known.current !== undefined && done !== undefined && done !== known.current)
+      void queries.invalidateQueries({ queryKey: ['finished-clips'] })
     known.current = done ?? known.current
   })
 }
@@ -100,7 +109,7 @@ function NoClips({ narrowed }: { narrowed: boolean }) {
           </Link>
         }
       >
-        Nothing in the gallery fits the words and the model above.
+        Nothing in the gallery fits what is chosen above.
       </EmptyState>
     )
   }

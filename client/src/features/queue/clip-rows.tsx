@@ -14,7 +14,12 @@ export function ClipRows({ clips, of, tells }: ClipRowsProps) {
   return (
     <ul className="divide-y divide-edge border-t border-edge" aria-label="Clips of this order">
       {clips.map((clip, index) => (
-        <OrderRow key={clip.id} clip={clip} name={of > 1 ? `Clip ${index + 1}` : 'Clip'} tells={tells} />
+        <OrderRow
+          key={clip.id}
+          clip={clip}
+          name={clip.shot ? `Shot ${clip.shot}` : of > 1 ? `Clip ${index + 1}` : 'Clip'}
+          tells={tells}
+        />
       ))}
     </ul>
   )

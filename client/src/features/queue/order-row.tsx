@@ -30,7 +30,10 @@ export function OrderRow({ clip, name, tells }: OrderRowProps) {
     <li className="px-4 py-3 sm:px-5" aria-label={name}>
       {tells && (
         <div className="mb-2">
-          <p className="line-clamp-1 max-w-[80ch]">{clip.settings.prompt}</p>
+          <p className="line-clamp-1 max-w-[80ch]">
+            {clip.shot && <span className="mr-2 font-semibold">Shot {clip.shot}</span>}
+            {clip.settings.prompt}
+          </p>
           <p className="text-sm text-ink-faint">
             {clip.modelName} · {settingsWords(clip.settings)}
           </p>

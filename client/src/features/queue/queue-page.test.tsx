@@ -96,7 +96,12 @@ describe('an order as large as a film', () => {
     paid: 8_190_000,
   })
   const shots = Array.from({ length: 60 }, (_, index) =>
-    aClip({ id: `s${index}`, project, settings: { ...aClip().settings, prompt: `picture ${index + 1}` } }),
+    aClip({
+      id: `s${index}`,
+      project,
+      shot: index + 1,
+      settings: { ...aClip().settings, prompt: `picture ${index + 1}` },
+    }),
   )
   const pages = ({ query }: Asked) =>
     query.get('before') ? { items: shots.slice(40), next: null } : { items: shots.slice(0, 40), next: 'further' }
@@ -124,8 +129,10 @@ describe('an order as large as a film', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Show more' }))
     expect(await screen.findByText('picture 60')).toBeVisible()
     expect(screen.getAllByText(/^picture/).map((one) => one.textContent)).toEqual(
-      shots.map((shot) => shot.settings.prompt),
+      shots.map((_, index) => `Shot ${index + 1}picture ${index + 1}`),
     )
+    const last = within(screen.getByRole('listitem', { name: 'Shot 60' }))
+    expect(last.getByRole('link', { name: 'Open in its video' })).toHaveAttribute('href', '/projects/p1/takes?shot=60')
     await userEvent.click(screen.getByRole('button', { name: 'Show fewer' }))
     expect(screen.getAllByRole('listitem', { name: /^Clip/ })).toHaveLength(1)
   })

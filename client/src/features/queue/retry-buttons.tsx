@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link, useLocation } from 'wouter'
 import { useRetryClip, type Clip } from '@/api/clips'
 import { useAccount } from '@/api/session'
+import { takesPath } from '@/components/clips/made-for'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -16,7 +17,7 @@ export function RetryButtons({ clip }: { clip: Clip }) {
   const retry = useRetryClip()
   const change = useHandOver(clip)
   // A clip from Create would belong to no video.
-  const video = clip.project && `/projects/${clip.project.id}/takes`
+  const video = takesPath(clip)
   const [keys] = useState(() => new OrderKey<{ id: string }>(newId))
   const again = () => {
     if (retry.isPending) return

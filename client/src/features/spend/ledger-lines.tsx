@@ -93,15 +93,31 @@ function LineCard({ line, owner }: { line: LedgerLine; owner: boolean }) {
   )
 }
 
-function What({ line }: { line: LedgerLine }) {
-  if (!line.clipId || line.what !== 'Clip' || line.state !== 'paid')
-    return <span className="block truncate">{line.what}</span>
+/** "Clip × 60 · Acqua alta": each part leads to where it is, as far as it still is there. */
+function What({ line: { what, orders, clipId, state, project } }: { line: LedgerLine }) {
+  const words = orders > 1 ? `${what} × ${orders}` : what
   return (
-    <Link href={`/clips/${line.clipId}`} className="block truncate rounded-sm underline-offset-4 hover:underline">
-      {line.what}
-    </Link>
+    <span className="block truncate">
+      {clipId && state === 'paid' ? (
+        <Link href={`/clips/${clipId}`} className={link}>
+          {words}
+        </Link>
+      ) : (
+        words
+      )}
+      {project && (
+        <>
+          {' · '}
+          <Link href={`/projects/${project.id}`} className={link}>
+            {project.title}
+          </Link>
+        </>
+      )}
+    </span>
   )
 }
+
+const link = 'rounded-sm underline-offset-4 hover:underline'
 
 function State({ line }: { line: LedgerLine }) {
   const [tone, word] = states[line.state] ?? ['off', 'Over']

@@ -27,6 +27,8 @@ const busy = {
       member: 'Marietta',
       what: 'Clip',
       model: 'Lagoon',
+      orders: 1,
+      project: null,
       quoted: 420_000,
       paid: 420_000,
       refunded: 420_000,
@@ -39,11 +41,27 @@ const busy = {
       member: 'Marietta',
       what: 'Clip',
       model: 'Lagoon',
+      orders: 1,
+      project: null,
       quoted: 420_000,
       paid: 420_000,
       refunded: 0,
       state: 'paid',
       clipId: 'c2',
+    },
+    {
+      id: 'l3',
+      at: '2026-03-01T08:00:00Z',
+      member: 'Marietta',
+      what: 'Clip',
+      model: 'Reef',
+      orders: 60,
+      project: { id: 'p1', title: 'Acqua alta' },
+      quoted: 12_600_000,
+      paid: 12_600_000,
+      refunded: 0,
+      state: 'paid',
+      clipId: null,
     },
   ],
 }
@@ -65,6 +83,14 @@ it('says what became of the money of each order, and leads to a clip that was pa
   expect(within(back).queryByRole('link')).not.toBeInTheDocument()
   const paid = table.getByRole('row', { name: /Paid \$0\.42/ })
   expect(within(paid).getByRole('link', { name: 'Clip' })).toHaveAttribute('href', '/clips/c2')
+})
+
+it('tells a film as one order, and leads to it', async () => {
+  fakeStudio({ ...quietStudio, 'GET /api/spend': busy })
+  openAt('/spend')
+  const table = within(await screen.findByRole('region', { name: 'Table of the latest orders' }))
+  const film = within(table.getByRole('row', { name: /Clip × 60 · Acqua alta.*\$12\.60/ }))
+  expect(film.getByRole('link', { name: 'Acqua alta' })).toHaveAttribute('href', '/projects/p1')
 })
 
 it('shows members’ amounts that add up to the sum under them', async () => {

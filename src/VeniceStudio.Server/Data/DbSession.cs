@@ -4,11 +4,11 @@ using Dapper;
 namespace VeniceStudio.Server.Data;
 
 /// <summary>
-/// One connection and, for writing, one transaction. Statements live in each feature's <c>…Sql</c> file as extension methods.
+/// One connection with one transaction: what a session reads is of one moment. Statements live in each feature's <c>…Sql</c> file as extension methods.
 /// What must happen only after a commit (events, bells) is handed to <see cref="AfterCommit"/>.
 /// </summary>
 public sealed class DbSession(
-    DbConnection connection, DbTransaction? transaction, DateTimeOffset now, bool isPostgres, SemaphoreSlim? writer) : IAsyncDisposable
+    DbConnection connection, DbTransaction transaction, DateTimeOffset now, bool isPostgres, bool writes, SemaphoreSlim? writer) : IAsyncDisposable
 {
     private readonly List<Action> _afterCommit = [];
 
@@ -23,7 +23,10 @@ public sealed class DbSession(
     /// </summary>
     public string Among => isPostgres ? "= ANY(@ids)" : "IN @ids";
 
-    public Task<int> ExecuteAsync(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters, transaction);
+    /// <exception cref="InvalidOperationException">This session was opened to read with, and what it writes would be rolled back.</exception>
+    public Task<int> ExecuteAsync(string sql, object? parameters = null) => writes
+        ? connection.ExecuteAsync(sql, parameters, transaction)
+        : throw new InvalidOperationException("This session only reads. Begin one to write with.");
 
     public Task<T?> OneAsync<T>(string sql, object? parameters = null) => connection.QuerySingleOrDefaultAsync<T>(sql, parameters, transaction);
 
@@ -41,7 +44,7 @@ public sealed class DbSession(
     public async Task CommitAsync()
     {
         // A commit is never abandoned half-way: no cancellation here.
-        await transaction!.CommitAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
         foreach (var act in _afterCommit) act();
         _afterCommit.Clear();
     }
@@ -50,7 +53,7 @@ public sealed class DbSession(
     {
         try
         {
-            if (transaction is not null) await transaction.DisposeAsync();
+            await transaction.DisposeAsync();
             await connection.DisposeAsync();
         }
         finally

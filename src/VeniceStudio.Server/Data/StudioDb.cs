@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -36,9 +37,23 @@ public sealed class StudioDb : IAsyncDisposable
     /// <summary>The PostgreSQL source, for listening; null on SQLite.</summary>
     public NpgsqlDataSource? Postgres => _postgres;
 
-    /// <summary>A session to read with: no transaction, no lock.</summary>
-    public async Task<DbSession> ReadAsync(CancellationToken ct) =>
-        new(await OpenAsync(ct), null, _time.GetUtcNow(), IsPostgres, null);
+    /// <summary>A session to read with: all of it is of the moment of its first statement. It waits for no writer and holds none up.</summary>
+    public async Task<DbSession> ReadAsync(CancellationToken ct)
+    {
+        var connection = await OpenAsync(ct);
+        try
+        {
+            var moment = IsPostgres
+                ? await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct)
+                : ((SqliteConnection)connection).BeginTransaction(deferred: true);
+            return new(connection, moment, _time.GetUtcNow(), IsPostgres, writes: false, null);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>A session to write with: one transaction, rolled back unless committed. Keep it short; call nobody inside.</summary>
     public async Task<DbSession> BeginAsync(CancellationToken ct)
@@ -46,14 +61,14 @@ public sealed class StudioDb : IAsyncDisposable
         if (IsPostgres)
         {
             var connection = await OpenAsync(ct);
-            return new(connection, await connection.BeginTransactionAsync(ct), _time.GetUtcNow(), true, null);
+            return new(connection, await connection.BeginTransactionAsync(ct), _time.GetUtcNow(), true, writes: true, null);
         }
 
         await _writer.WaitAsync(ct);
         try
         {
             var connection = (SqliteConnection)await OpenAsync(ct);
-            return new(connection, connection.BeginTransaction(deferred: false), _time.GetUtcNow(), false, _writer);
+            return new(connection, connection.BeginTransaction(deferred: false), _time.GetUtcNow(), false, writes: true, _writer);
         }
         catch
         {

@@ -32,6 +32,31 @@ public abstract class TheDatabase(StudioApp studio)
     }
 
     [Fact]
+    public async Task A_reader_sees_one_moment_whatever_is_written_meanwhile()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var name = Guid.CreateVersion7().ToString();
+        await using var reader = await studio.Db.ReadAsync(ct);
+        Task<int> CountAsync(DbSession session) => session.OneAsync<int>("SELECT CAST(COUNT(*) AS INTEGER) FROM settings WHERE name = @name", new { name });
+        Assert.Equal(0, await CountAsync(reader));
+        await using (var writer = await studio.Db.BeginAsync(ct))
+        {
+            await writer.ExecuteAsync("INSERT INTO settings (name, value) VALUES (@name, 'x')", new { name });
+            await writer.CommitAsync();
+        }
+        Assert.Equal(0, await CountAsync(reader));
+        await using var later = await studio.Db.ReadAsync(ct);
+        Assert.Equal(1, await CountAsync(later));
+    }
+
+    [Fact]
+    public async Task A_reader_that_writes_is_told_so_before_it_is_forgotten()
+    {
+        await using var reader = await studio.Db.ReadAsync(TestContext.Current.CancellationToken);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => reader.ExecuteAsync("DELETE FROM settings WHERE name = 'nothing'"));
+    }
+
+    [Fact]
     public async Task Migrating_twice_changes_nothing()
     {
         var ct = TestContext.Current.CancellationToken;

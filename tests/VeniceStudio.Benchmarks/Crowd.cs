@@ -113,7 +113,7 @@ internal static class Crowd
         for (var into = opening; ; into = took)
         {
             var watch = Stopwatch.StartNew();
-            using var answer = await http.GetAsync(new Uri("/api/clips?filter=Working", UriKind.Relative), ct);
+            using var answer = await http.GetAsync(new Uri("/api/clips/batches?filter=working&limit=20", UriKind.Relative), ct);
             answer.EnsureSuccessStatusCode();
             into.Add(watch.Elapsed.TotalMilliseconds);
             await Task.Delay(PollEvery, ct);

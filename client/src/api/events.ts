@@ -22,8 +22,12 @@ const names = [
   'exports',
 ] as const
 
-/** What follows from something else grows old with it: a film would change with its board, and stills have cards on the desk. */
-const also: Partial<Record<(typeof names)[number], string>> = { board: 'takes', stills: 'takes', takes: 'films' }
+/** What follows from something else grows old with it: a film would change with its board, stills have cards on the desk, and a project says how many are being drawn. */
+const also: Partial<Record<(typeof names)[number], readonly string[]>> = {
+  board: ['takes'],
+  stills: ['takes', 'projects'],
+  takes: ['films'],
+}
 
 /** A proxy that holds events back opens the stream and passes nothing on: without a hello by then, the page polls. */
 const helloWithin = 8_000
@@ -63,8 +67,7 @@ function listen(queries: QueryClient): () => void {
     })
     for (const name of names) {
       source.addEventListener(name, () => {
-        void queries.invalidateQueries({ queryKey: [name] })
-        if (also[name]) void queries.invalidateQueries({ queryKey: [also[name]] })
+        for (const old of [name, ...(also[name] ?? [])]) void queries.invalidateQueries({ queryKey: [old] })
       })
     }
     source.onerror = () => {

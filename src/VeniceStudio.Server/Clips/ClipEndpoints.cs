@@ -21,6 +21,7 @@ public static class ClipEndpoints
         clips.MapGet("/", ListAsync);
         clips.MapGet("/counts", CountsAsync);
         clips.MapGet("/batches", BatchesAsync);
+        clips.MapPost("/batches/{id:guid}/stop", (Member member, Guid id, ClipDecisions decisions, CancellationToken ct) => decisions.StopAsync(member, OrderScope.Batch(id), ct));
         clips.MapGet("/videos", VideosAsync);
         clips.MapGet("/{id:guid}", OneAsync);
         clips.MapPost("/quote", QuoteAsync);

@@ -96,7 +96,8 @@ public sealed class ClipTrade(
         session.AfterCommit(() =>
         {
             events.Publish(new Changed("takes", order.AccountId));
-            if (order.Status == ClipStatus.Done) events.Publish(new Changed("projects", order.AccountId));
+            // Where the project stands is not moved by every look at a clip under way.
+            if (order.Status is not (ClipStatus.Submitting or ClipStatus.Working or ClipStatus.Collecting)) events.Publish(new Changed("projects", order.AccountId));
         });
     }
 

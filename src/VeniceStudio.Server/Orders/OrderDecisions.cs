@@ -23,19 +23,29 @@ public abstract class OrderDecisions<T, TView>(
     {
         if (order.IsOver) return NotNow($"This {order.Noun} has already ended, so there is nothing to cancel.");
         if (order.Status == ClipStatus.Uncertain) return NotNow($"First say whether Venice charged this {order.Noun}; then there is nothing left to cancel.");
-        if (order.IsBeforePurchase)
-        {
-            order.Cancel(session.Now);
-            if (await session.UpdateOrderAsync(order))
-            {
-                if (line.State == LedgerState.Reserved) line.Release(session.Now);
-                await ledger.WriteAsync(session, line);
-                return null;
-            }
-        }
-        await session.AskCancelAsync<T>(id);
+        if (!order.IsBeforePurchase || !await EndUnpaidAsync(session, order, line)) await session.AskCancelAsync<T>(id);
         return null;
     }, ct);
+
+    /// <summary>
+    /// Ends, as one act, whatever of these orders stands in line: nothing is paid for it. What is being sent or is at Venice comes as it would.
+    /// </summary>
+    public async Task<Results<Ok<StoppedView>, NotFound>> StopAsync(Member member, OrderScope scope, CancellationToken ct)
+    {
+        await using var session = await db.BeginAsync(ct);
+        var orders = await session.OrdersOfAsync<T>(member.Id, scope);
+        if (orders.Count == 0) return TypedResults.NotFound();
+        var stopped = 0;
+        foreach (var order in orders.Where(order => order.Status == ClipStatus.Reserved))
+        {
+            if (!await EndUnpaidAsync(session, order, await session.LineAsync(order.LedgerId))) continue;
+            await moves.ToldAsync(session, order);
+            stopped++;
+        }
+        session.AfterCommit(bell.Ring);
+        await session.CommitAsync();
+        return TypedResults.Ok(new StoppedView(stopped));
+    }
 
     public Task<Results<Ok<TView>, NotFound, ProblemHttpResult>> AcceptPriceAsync(Member member, Guid id, AcceptPrice body, CancellationToken ct) => DecideAsync(member, id, async (session, order, line) =>
     {
@@ -123,6 +133,16 @@ public abstract class OrderDecisions<T, TView>(
         }
         await using var fresh = await db.ReadAsync(ct);
         return TypedResults.Ok((await ViewAsync(fresh, member.Id, id))!);
+    }
+
+    /// <summary>False when a worker has it in hand.</summary>
+    private async Task<bool> EndUnpaidAsync(DbSession session, T order, LedgerLine line)
+    {
+        order.Cancel(session.Now);
+        if (!await session.UpdateOrderAsync(order)) return false;
+        if (line.State == LedgerState.Reserved) line.Release(session.Now);
+        await ledger.WriteAsync(session, line);
+        return true;
     }
 
     protected static async Task<ProblemHttpResult?> KeepAsync(DbSession session, T order) =>

@@ -61,6 +61,11 @@ public static class OrderSql
     public static Task<T?> OrderOfAsync<T>(this DbSession session, Guid account, Guid id) where T : PaidOrder, IOrderTable =>
         session.OneAsync<T>($"SELECT * FROM {T.Table} WHERE id = @id AND account_id = @account AND deleted_at IS NULL", new { id, account });
 
+    /// <summary>The member's orders of a scope, in the order in which they were ordered.</summary>
+    public static Task<IReadOnlyList<T>> OrdersOfAsync<T>(this DbSession session, Guid account, OrderScope scope) where T : PaidOrder, IOrderTable =>
+        session.ListAsync<T>(
+            $"SELECT * FROM {T.Table} WHERE {scope.Column} = @Id AND account_id = @account AND deleted_at IS NULL ORDER BY created_at, id", new { scope.Id, account });
+
     public static Task<int> UnderWayAsync<T>(this DbSession session) where T : PaidOrder, IOrderTable =>
         session.OneAsync<int>($"SELECT CAST(COUNT(*) AS INTEGER) FROM {T.Table} WHERE status IN (3, 4) AND due_at IS NOT NULL");
 

@@ -9,6 +9,9 @@ internal sealed class BoardHead
     public Guid ProjectId { get; init; }
     public int Shots { get; init; }
     public int Stills { get; init; }
+
+    /// <summary>Shots without a still for which one is ordered.</summary>
+    public int Drawing { get; init; }
     public int Approved { get; init; }
 
     /// <summary>Shots that take a clip of their own.</summary>
@@ -56,7 +59,13 @@ internal static class BoardHeads
                 WHERE {ShotPlace.In(session, "shot.shot_id")} > 0
                 GROUP BY shot.project_id
             )
-            SELECT boards.project_id, boards.shots, boards.stills, boards.approved, boards.bought, boards.poster_id, media.has_poster,
+            SELECT boards.project_id, boards.shots, boards.stills,
+                CAST((SELECT COUNT(DISTINCT stills.shot_id) FROM stills
+                    WHERE stills.project_id = projects.id AND stills.status IN (1, 2, 3, 4) AND stills.deleted_at IS NULL
+                        AND {ShotPlace.In(session, "stills.shot_id")} > 0
+                        AND NOT EXISTS (SELECT 1 FROM stills AS drawn WHERE drawn.project_id = projects.id AND drawn.shot_id = stills.shot_id
+                            AND drawn.status = 5 AND drawn.deleted_at IS NULL)) AS INTEGER) AS drawing,
+                boards.approved, boards.bought, boards.poster_id, media.has_poster,
                 CAST(COALESCE(shown.takes, 0) AS INTEGER) AS takes, CAST(COALESCE(shown.making, 0) AS INTEGER) AS making,
                 CAST(COALESCE(shown.asking, 0) AS INTEGER) AS asking,
                 CAST((SELECT COUNT(*) FROM films WHERE films.project_id = projects.id AND films.state = 4 AND films.deleted_at IS NULL) AS INTEGER) AS films,

@@ -17,6 +17,8 @@ internal static class ProjectSteps
         (not TrackState.Heard, null) => (ProjectStep.Song, "The song has not been heard yet. Have it listened to again."),
         (_, null) => (ProjectStep.Concept, "Say what the film should be, then have the storyboard written."),
         (_, { } made) when made.Approved >= made.Shots => Filming(made),
+        (_, { } made) when made.Stills < made.Shots && made.Drawing > 0 =>
+            (ProjectStep.Storyboard, made.Drawing == 1 ? "1 still is being drawn." : $"{made.Drawing} stills are being drawn."),
         (_, { } made) when made.Stills < made.Shots => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Stills)} no still yet."),
         (_, { } made) => (ProjectStep.Storyboard, $"{Shots(made.Shots - made.Approved)} not been approved yet."),
     };

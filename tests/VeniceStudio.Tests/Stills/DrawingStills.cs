@@ -1,12 +1,15 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Ledger;
 using VeniceStudio.Server.Library;
+using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Storyboard;
 using VeniceStudio.Server.Storyboard.Stills;
 using VeniceStudio.Tests.Clips;
+using VeniceStudio.Tests.Projects;
 
 namespace VeniceStudio.Tests.Stills;
 
@@ -47,6 +50,25 @@ public abstract class DrawingStills(IStudioWithVenice house)
 
         using var again = await owner.Client.PostStillsAsync(film.Id, new { missing = true, shownTotal = 1 });
         await again.ProblemAsync(HttpStatusCode.Conflict, "nothing-to-draw");
+    }
+
+    [Fact]
+    public async Task A_project_says_how_many_are_being_drawn_until_they_are_stopped_or_there()
+    {
+        house.Venice.Reset();
+        using var owner = await studio.OwnerAsync();
+        var film = await studio.GivenAFilmAsync(owner.Id, ["a gondola at dusk", "a mask in a window", "a bell"]);
+        async Task<string?> NeedsAsync() => (await owner.Client.ReadProjectAsync(film.Id)).Standing.Needs;
+        Assert.Equal("3 shots have no still yet.", await NeedsAsync());
+        await owner.Client.OrderStillsAsync(film.Id, new { missing = true, shownTotal = 30_000 });
+        Assert.Equal("3 stills are being drawn.", await NeedsAsync());
+
+        var before = house.Venice.Balance;
+        using var answer = await owner.Client.PostAsync(new Uri($"/api/projects/{film.Id}/stills/stop", UriKind.Relative), null, Ct);
+        Assert.Equal(3, (await answer.Content.ReadFromJsonAsync<StoppedView>(Ct))!.Stopped);
+        await studio.RunStillsAsync();
+        Assert.Equal("3 shots have no still yet.", await NeedsAsync());
+        Assert.Equal(before, house.Venice.Balance);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 import type { ClipBatch } from '@/api/clips'
+import { StopButton } from '@/components/orders/stop-button'
 import { Money } from '@/components/ui/money'
 import { Progress } from '@/components/ui/progress'
 import { SpokenProgress } from '@/components/ui/spoken-progress'
 
 /** How far a large order is, and what it has cost so far. */
-export function BatchProgress({ batch: { tally, quoted, paid, project } }: { batch: ClipBatch }) {
+export function BatchProgress({ batch: { id, tally, quoted, paid, project } }: { batch: ClipBatch }) {
   const { clips, done, working, inLine, attention, failed, cancelled } = tally
   const counted: readonly (readonly [number, string, string?])[] = [
     [done, 'done'],
@@ -32,11 +33,16 @@ export function BatchProgress({ batch: { tally, quoted, paid, project } }: { bat
             </li>
           ))}
         </ul>
-        <p>
+        <p className="whitespace-nowrap">
           <Money amount={quoted} /> <span className="text-ink-faint">quoted</span> · <Money amount={paid} />{' '}
           <span className="text-ink-faint">paid</span>
         </p>
       </div>
+      {inLine > 1 && (
+        <div className="justify-self-end">
+          <StopButton count={inLine} noun={project ? 'shot' : 'clip'} together={{ batch: id }} />
+        </div>
+      )}
       <SpokenProgress what={project?.title ?? 'Order'} value={done / clips} done={done === clips} />
     </div>
   )

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Clip, ClipBatch } from '@/api/clips'
+import { Toasts } from '@/components/ui/toast'
 import { aBatch, aClip, aClipWithout } from '@/test/examples'
 import { fakeStudio, quietStudio, show, type Asked } from '@/test/fake-studio'
 import { QueuePage } from './queue-page'
@@ -105,6 +106,21 @@ describe('an order as large as a film', () => {
     expect(last.getByRole('link', { name: 'Open in its video' })).toHaveAttribute('href', '/projects/p1/takes?shot=60')
     await userEvent.click(screen.getByRole('button', { name: 'Show fewer' }))
     expect(screen.getAllByRole('listitem', { name: /^Clip/ })).toHaveLength(1)
+  })
+
+  it('is taken out of line with one press, as far as nothing is paid yet', async () => {
+    const asked = studioWith(film, { [`POST /api/clips/batches/${film.id}/stop`]: { stopped: 19 } })
+    show(
+      <>
+        <QueuePage />
+        <Toasts />
+      </>,
+    )
+    await userEvent.click(await screen.findByRole('button', { name: 'Cancel 20 in line' }))
+    expect(await screen.findByText('19 shots were taken out of line. Nothing was paid for them.')).toBeVisible()
+    expect(asked.filter((one) => one.call.startsWith('POST')).map((one) => one.call)).toEqual([
+      `POST /api/clips/batches/${film.id}/stop`,
+    ])
   })
 
   it('asks under a filter only for the clips that fit it', async () => {

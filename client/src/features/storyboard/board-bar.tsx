@@ -9,6 +9,8 @@ import { Segmented } from '@/components/ui/segmented'
 import { toast } from '@/components/ui/toast'
 import { newId } from '@/lib/ids'
 import { commandKey } from '@/lib/platform'
+import { drawingOf } from './drawing'
+import { DrawingProgress } from './drawing-progress'
 import { hasWords } from './shot-state'
 import type { BoardView } from './shot-views'
 import type { Storyboard } from './use-storyboard'
@@ -63,9 +65,9 @@ export function BoardBar({ desk, view, onView }: BoardBarProps) {
         <CheckSquare aria-hidden className="size-4" />
         Select
       </Button>
-      <span className="ml-auto">
+      <div className="ml-auto max-sm:w-full">
         <DrawMissing desk={desk} />
-      </span>
+      </div>
     </div>
   )
 }
@@ -75,16 +77,12 @@ function DrawMissing({ desk }: { desk: Storyboard }) {
   const { board, project, stillsOfShot, writing } = desk
   const rehearsal = useRehearsal()
   const lacking = board.shots.filter((shot) => !shot.stillUrl && !shot.sameAs && hasWords(shot.words))
-  const drawing = board.shots.filter((shot) => stillsOfShot(shot.id).drawing !== null).length
+  const drawing = drawingOf(board.shots.flatMap((shot) => stillsOfShot(shot.id).all))
   const open = lacking.filter((shot) => stillsOfShot(shot.id).drawing === null).length
   const quote = useQuery(stillsQuote(project.id, open > 0 && !writing.active ? { missing: true } : null))
   const order = useOrderStills(project.id)
   if (open === 0 || writing.active) {
-    return drawing > 0 ? (
-      <p role="status" className="text-sm text-working">
-        Drawing {drawing} {drawing === 1 ? 'still' : 'stills'} …
-      </p>
-    ) : null
+    return drawing && <DrawingProgress project={project.id} drawing={drawing} />
   }
   const count = quote.data?.count ?? open
   const press = () =>
@@ -97,7 +95,7 @@ function DrawMissing({ desk }: { desk: Storyboard }) {
       {quote.data && !quote.data.withinBudget && (
         <span className="text-sm text-attention">{quote.data.note ?? 'Over the budget.'}</span>
       )}
-      {drawing > 0 && <span className="text-sm text-working">{drawing} on the way</span>}
+      {drawing && <span className="text-sm text-working">{drawing.of - drawing.over} on the way</span>}
       <PriceButton
         verb={count === 1 ? 'Draw 1 still' : `Draw ${count} stills`}
         size="md"

@@ -1,6 +1,7 @@
 import { CheckSquare, Pause, Play } from 'lucide-react'
 import { FilmStage } from '@/components/film/film-stage'
 import { FilmTime } from '@/components/film/film-time'
+import { StopButton } from '@/components/orders/stop-button'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Progress } from '@/components/ui/progress'
@@ -33,6 +34,7 @@ export function TakesHead({ desk }: { desk: TakesDesk }) {
         />
         <FilmTime stage={stage} duration={board.duration} />
         <HowFar desk={desk} />
+        <StopButton count={counts.waiting} noun="shot" together={{ takesOf: desk.project.id }} />
         <Button
           size="sm"
           look={picks.on ? 'plain' : 'quiet'}

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using VeniceStudio.Server.Accounts;
+using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Hosting;
+using VeniceStudio.Server.Orders;
 
 namespace VeniceStudio.Server.Films;
 
@@ -13,6 +15,7 @@ public static class TakeEndpoints
         project.MapPost("/takes/quote", QuoteAsync);
         project.MapPost("/takes", RenderAsync);
         project.MapPost("/takes/again", AgainAsync);
+        project.MapPost("/takes/stop", (Member member, Guid id, ClipDecisions decisions, CancellationToken ct) => decisions.StopAsync(member, OrderScope.Project(id), ct));
         project.MapGet("/takes", ListAsync);
         project.MapPost("/takes/choose", ChooseAsync);
         project.MapGet("/desk", DeskAsync);

@@ -95,7 +95,7 @@ public sealed class TakeOrdering(StudioDb db, TakePlanning planning, OrderDesk d
         OrderKind.Video, pieces[0].Settings.Model, pieces[0].ModelName, pieces.Sum(piece => piece.Price), shown, pieces.Count, async (session, place) =>
         {
             if (place.Index == 0 && await ChangedAsync(session, scene, pieces, watchesOthers) is { } changed) return changed;
-            if (place.Index == 0) session.AfterCommit(() => events.Publish(new Changed("takes", member.Id)));
+            if (place.Index == 0) session.AfterCommit(() => { foreach (var name in (string[])["takes", "projects"]) events.Publish(new Changed(name, member.Id)); });
             var piece = pieces[place.Index];
             var clip = Clip.Ordered(
                 member.Id, place.Batch, place.Id, place.Line.Id, piece.Settings, piece.ModelName, piece.Price, place.Studio.CleanUpByDefault, retryOf,

@@ -4,6 +4,7 @@ using VeniceStudio.Server.Accounts;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Hosting;
+using VeniceStudio.Server.Orders;
 using VeniceStudio.Server.Projects;
 using VeniceStudio.Venice;
 
@@ -18,6 +19,7 @@ public static class StillEndpoints
         project.MapGet("/stills", ListAsync);
         project.MapPost("/stills/quote", QuoteAsync);
         project.MapPost("/stills", OrderAsync);
+        project.MapPost("/stills/stop", (Member member, Guid id, StillDecisions decisions, CancellationToken ct) => decisions.StopAsync(member, OrderScope.Project(id), ct));
         project.MapPost("/shots/{shotId:guid}/still", GiveAsync);
         var stills = routes.MapGroup("/api/stills").WithTags("Stills").RequireAuthorization();
         stills.MapGet("/{id:guid}", OneAsync);

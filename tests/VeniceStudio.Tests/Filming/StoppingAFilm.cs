@@ -48,7 +48,7 @@ public abstract class StoppingAFilm(IStudioWithVenice house, MediaBench bench)
         await film.RenderAsync("selected", FilmGiven.Price, null, film.Board.Shots[0].Id).OkAsync();
         await studio.RunUntilAsync(TimeSpan.FromSeconds(1));
         await film.RenderAsync(shown: (Shots - 1) * FilmGiven.Price).OkAsync();
-        var batch = (await film.TakesAsync()).Last().Clip!.BatchId;
+        var batch = (await film.TakesAsync())[^1].Clip!.BatchId;
 
         Assert.Equal(Shots - 1, await StopAsync(member, $"clips/batches/{batch}"));
         Assert.Equal(0, await StopAsync(member, $"projects/{film.Id}/takes"));

@@ -1,23 +1,27 @@
 import { expect, it } from 'vitest'
 import type { Still } from '@/api/stills'
-import { drawingOf } from './drawing'
+import { drawingLeft, drawingOf } from './drawing'
 
+const ordered = '2026-11-20T20:00:00Z'
+const began = Date.parse(ordered)
 const still = (different: Partial<Still>) =>
-  ({ batchId: 'b', status: 'reserved', createdAt: '2026-11-20T20:00:00Z', ...different }) as Still
-const drawn = (second: number) => still({ status: 'done', finishedAt: `2026-11-20T20:00:${second}Z` })
+  ({ batchId: 'b', status: 'reserved', createdAt: ordered, ...different }) as Still
+const done = still({ status: 'done' })
 
-it('tells how far an order of stills is, and at its own pace what is left', () => {
-  const ordered = [drawn(10), drawn(20), drawn(30), still({ status: 'working' }), still({}), still({})]
-  expect(drawingOf(ordered)).toEqual({ of: 6, over: 3, inLine: 2, left: 30 })
-})
-
-it('says nothing of the time before there is a pace, and counts what was refused as over', () => {
-  const ordered = [drawn(10), still({ status: 'failed', finishedAt: '2026-11-20T20:00:12Z' }), still({})]
-  expect(drawingOf(ordered)).toEqual({ of: 3, over: 2, inLine: 1, left: null })
+it('tells how far an order of stills is; what was refused is over too', () => {
+  const stills = [done, still({ status: 'failed' }), still({ status: 'working' }), still({}), still({})]
+  expect(drawingOf(stills)).toEqual({ of: 5, over: 2, inLine: 2, began })
 })
 
 it('counts only what was ordered with those under way, and nothing when none is', () => {
-  const before = still({ batchId: 'a', status: 'done', finishedAt: '2026-11-20T19:00:00Z' })
-  expect(drawingOf([before, still({ status: 'submitting' })])).toEqual({ of: 1, over: 0, inLine: 0, left: null })
+  const before = still({ batchId: 'a', status: 'done' })
+  expect(drawingOf([before, still({ status: 'submitting' })])).toEqual({ of: 1, over: 0, inLine: 0, began })
   expect(drawingOf([before])).toBeNull()
+})
+
+it('says nothing of the time left from the first pictures, which come in a burst, and then goes by the pace', () => {
+  const drawing = { of: 60, over: 20, inLine: 40, began }
+  expect(drawingLeft(drawing, began + 10_000)).toBeNull()
+  expect(drawingLeft(drawing, began + 60_000)).toBe(120)
+  expect(drawingLeft({ ...drawing, over: 0 }, began + 60_000)).toBeNull()
 })

@@ -6,12 +6,12 @@ export interface Drawing {
   of: number
   over: number
   inLine: number
-  /** Seconds, at the pace so far; null until there is one. */
-  left: number | null
+  /** When the first of them was ordered. */
+  began: number
 }
 
-/** Fewer pictures than these say nothing about the pace. */
-const fewest = 3
+/** Venice counts pictures by the minute: it draws the first ones at once, and only a whole minute tells the pace, seconds. */
+const fewest = 60
 
 /** Null when nothing is being drawn. */
 export function drawingOf(stills: readonly Still[]): Drawing | null {
@@ -19,14 +19,16 @@ export function drawingOf(stills: readonly Still[]): Drawing | null {
   const batches = new Set(stills.filter(underWay).map((still) => still.batchId))
   if (batches.size === 0) return null
   const ordered = stills.filter((still) => batches.has(still.batchId))
-  const over = ordered.filter((still) => !underWay(still))
-  const began = Math.min(...ordered.map((still) => Date.parse(still.createdAt)))
-  const last = Math.max(...over.flatMap((still) => (still.finishedAt ? [Date.parse(still.finishedAt)] : [])), began)
-  const each = over.length >= fewest ? (last - began) / 1000 / over.length : null
   return {
     of: ordered.length,
-    over: over.length,
+    over: ordered.filter((still) => !underWay(still)).length,
     inLine: ordered.filter((still) => still.status === 'reserved').length,
-    left: each === null ? null : each * (ordered.length - over.length),
+    began: Math.min(...ordered.map((still) => Date.parse(still.createdAt))),
   }
+}
+
+/** Seconds that the others take at the pace so far; null until it is known. */
+export function drawingLeft({ of, over, began }: Drawing, nowMs: number): number | null {
+  const taken = (nowMs - began) / 1000
+  return taken < fewest || over === 0 ? null : (taken / over) * (of - over)
 }

@@ -83,7 +83,7 @@ export function GalleryFilters(narrowed: Narrowed) {
           onChange={(event) => narrow({ video: event.target.value })}
           className="w-full sm:w-56"
         >
-          <option value="">Of all videos and of none</option>
+          <option value="">All clips</option>
           <option value={noVideo}>Made for no video</option>
           {videos.data?.map((one) => (
             <option key={one.id} value={one.id}>

@@ -6,6 +6,7 @@ import { ago, moment } from '@/lib/time'
 import { useNow } from '@/lib/use-now'
 import { BatchProgress } from './batch-progress'
 import { ClipRows } from './clip-rows'
+import { ShotNumber } from './shot-number'
 import { MoreClips } from './more-clips'
 
 /**
@@ -24,7 +25,10 @@ export function BatchCard({ batch, filter }: { batch: ClipBatch; filter: ClipFil
       <div className="px-4 pt-3 pb-2 sm:px-5 [&_a]:underline [&_a]:decoration-edge-strong [&_a]:underline-offset-2 [&_a]:hover:decoration-current">
         {shared ? (
           <>
-            <p className="line-clamp-2 max-w-[80ch] text-base">{shared.settings.prompt}</p>
+            <p className="line-clamp-2 max-w-[80ch] text-base">
+              <ShotNumber clip={shared} />
+              {shared.settings.prompt}
+            </p>
             <Facts createdAt={batch.createdAt}>
               {shared.modelName} · {settingsWords(shared.settings)}
               {video && <> · for {video}</>}
@@ -49,8 +53,8 @@ export function BatchCard({ batch, filter }: { batch: ClipBatch; filter: ClipFil
   )
 }
 
-function toldOf({ settings, modelName }: Clip) {
-  return [settings.prompt, modelName, settingsWords(settings)].join('\n')
+function toldOf({ settings, modelName, shot }: Clip) {
+  return [shot, settings.prompt, modelName, settingsWords(settings)].join('\n')
 }
 
 function Facts({ createdAt, children }: { createdAt: string; children: ReactNode }) {

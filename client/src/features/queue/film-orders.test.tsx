@@ -52,6 +52,13 @@ it('tells two shots of the same words apart by what they were ordered with', asy
   expect(within(longer).getByText(/^Lagoon · 8 s/)).toBeVisible()
 })
 
+it('names the shot when only one of a film is listed', async () => {
+  studioWith(aBatch([aClip({ project: { id: 'p1', title: 'Acqua alta' }, shot: 42 })]))
+  show(<QueuePage />)
+  expect(await screen.findByText('Shot 42')).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Acqua alta' })).toBeVisible()
+})
+
 describe('an order as large as a film', () => {
   const project = { id: 'p1', title: 'Acqua alta' }
   const refused = aClipWithout({

@@ -13,6 +13,7 @@ import { CancelButton } from './cancel-button'
 import { FailureCard } from './failure-card'
 import { OpenQuestion } from './open-question'
 import { RetryButtons } from './retry-buttons'
+import { ShotNumber } from './shot-number'
 
 interface OrderRowProps {
   clip: Clip
@@ -31,7 +32,7 @@ export function OrderRow({ clip, name, tells }: OrderRowProps) {
       {tells && (
         <div className="mb-2">
           <p className="line-clamp-1 max-w-[80ch]">
-            {clip.shot && <span className="mr-2 font-semibold">Shot {clip.shot}</span>}
+            <ShotNumber clip={clip} />
             {clip.settings.prompt}
           </p>
           <p className="text-sm text-ink-faint">

@@ -34,7 +34,6 @@ export function TakesHead({ desk }: { desk: TakesDesk }) {
         />
         <FilmTime stage={stage} duration={board.duration} />
         <HowFar desk={desk} />
-        <StopButton count={counts.waiting} noun="shot" together={{ takesOf: desk.project.id }} />
         <Button
           size="sm"
           look={picks.on ? 'plain' : 'quiet'}
@@ -59,14 +58,17 @@ function HowFar({ desk }: { desk: TakesDesk }) {
   const { counts } = desk
   const share = counts.shots > 0 ? counts.ready / counts.shots : 0
   return (
-    <div className="order-last grid min-w-0 basis-full gap-1 px-1.5 pb-1 sm:order-none sm:basis-72 sm:grow sm:pb-0">
-      <p className="flex flex-wrap gap-x-3 text-sm">
-        <span className="font-medium">
-          {counts.ready} of {counts.shots} shots have their picture
-        </span>
-        <Now counts={counts} desk={desk} />
-      </p>
-      <Progress label="Shots with their picture" value={share} tone={share === 1 ? 'done' : 'working'} />
+    <div className="order-last flex min-w-0 basis-full items-center gap-3 px-1.5 pb-1 sm:order-none sm:basis-72 sm:grow sm:pb-0">
+      <div className="grid min-w-0 grow gap-1">
+        <p className="flex flex-wrap gap-x-3 text-sm">
+          <span className="font-medium">
+            {counts.ready} of {counts.shots} shots have their picture
+          </span>
+          <Now counts={counts} desk={desk} />
+        </p>
+        <Progress label="Shots with their picture" value={share} tone={share === 1 ? 'done' : 'working'} />
+      </div>
+      <StopButton count={counts.waiting} noun="shot" together={{ takesOf: desk.project.id }} />
     </div>
   )
 }

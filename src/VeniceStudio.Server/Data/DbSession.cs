@@ -53,8 +53,9 @@ public sealed class DbSession(
     {
         try
         {
+            // Closed whatever becomes of the transaction on a connection that broke.
+            await using var closed = connection;
             await transaction.DisposeAsync();
-            await connection.DisposeAsync();
         }
         finally
         {

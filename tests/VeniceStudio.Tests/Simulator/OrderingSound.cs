@@ -178,6 +178,7 @@ public sealed class OrderingSound
         Assert.Equal(before, (await after.GetAsync(new Uri(after.Root, $"/admin/songs/{ticket["queue_id"]}").AbsoluteUri)).Text);
         Assert.Contains("\"beats\":[", before, StringComparison.Ordinal);
         Assert.Equal("audio/mpeg", (await CollectAsync(after, ticket)).Type);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ import { useDecideClip, useDeleteClips, type Clip } from '@/api/clips'
 import { downloadUrl } from '@/api/library'
 import { useAccount } from '@/api/session'
 import { isOver } from '@/components/clips/clip-state'
-import { takesPath } from '@/components/clips/made-for'
+import { madeFor, takesPath } from '@/components/clips/made-for'
 import { Button, buttonClass } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Money } from '@/components/ui/money'
@@ -63,8 +63,7 @@ export function ClipDetails({ clip, onGone }: { clip: Clip; onGone: () => void }
         {clip.project && (
           <Row name="Video">
             <Link href={takesPath(clip) ?? ''} className="underline underline-offset-2">
-              {clip.project.title}
-              {clip.shot && `, shot ${clip.shot}`}
+              {madeFor(clip)}
             </Link>
           </Row>
         )}

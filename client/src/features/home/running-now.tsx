@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Schema } from '@/api/client'
 import type { Clip } from '@/api/clips'
+import { madeFor } from '@/components/clips/made-for'
 import { Progress } from '@/components/ui/progress'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { StateMark } from '@/components/ui/state-mark'
@@ -46,7 +47,7 @@ function RunningRow({ clip }: { clip: Clip }) {
     <li className="grid gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_18rem] sm:items-center">
       <div className="min-w-0">
         <p className="truncate">{clip.settings.prompt}</p>
-        <p className="text-sm text-ink-faint">{clip.modelName}</p>
+        <p className="truncate text-sm text-ink-faint">{[madeFor(clip), clip.modelName].filter(Boolean).join(' · ')}</p>
       </div>
       <div className="grid gap-1.5">
         {at ? (

@@ -5,6 +5,7 @@ import { isInMaking, useExportAct, type Export } from '@/api/exports'
 import { buttonClass } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { IconButton } from '@/components/ui/icon-button'
+import { SpokenProgress } from '@/components/ui/spoken-progress'
 import { StateMark, type StateTone } from '@/components/ui/state-mark'
 import { toast } from '@/components/ui/toast'
 import { formatBytes } from '@/lib/bytes'
@@ -101,6 +102,12 @@ function ExportRow({ made, named, onDelete }: { made: Export; named: boolean; on
           </span>
         </>
       )}
+      <SpokenProgress
+        what={made.name}
+        value={working ? made.share : undefined}
+        done={made.state === 'done'}
+        failed={made.state === 'failed'}
+      />
     </li>
   )
 }

@@ -1,7 +1,6 @@
 import type { Export } from '@/api/exports'
 import { Button } from '@/components/ui/button'
 import { Progress } from '@/components/ui/progress'
-import { SpokenProgress } from '@/components/ui/spoken-progress'
 import { wordsOf } from './kinds'
 
 interface ExportProgressProps {
@@ -24,7 +23,6 @@ export function ExportProgress({ made, busy, onCancel }: ExportProgressProps) {
           Cancel<span className="sr-only">, {name}</span>
         </Button>
       </p>
-      <SpokenProgress what={name} value={made.share} done={false} />
     </div>
   )
 }

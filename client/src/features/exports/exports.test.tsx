@@ -45,6 +45,8 @@ it('makes a file, tells how far it is, and offers it with its size', async () =>
   expect(await within(tall).findByRole('progressbar', { name: 'Tall, 9:16' })).toHaveAttribute('aria-valuenow', '40')
   await userEvent.click(within(tall).getByRole('button', { name: 'Cancel, Tall, 9:16' }))
   const link = await within(tall).findByRole('link', { name: /Download · 48.0 MB/ })
+  // Heard once, though the file stands in the list as well.
+  expect(screen.getAllByRole('status').filter((one) => one.textContent?.endsWith(': done'))).toHaveLength(1)
   expect(link).toHaveAttribute('href', '/api/exports/e1/file')
   expect(link).toHaveAttribute('download', 'Acqua alta 1080p.mp4')
 })

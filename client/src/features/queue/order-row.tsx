@@ -46,7 +46,12 @@ export function OrderRow({ clip, name, tells }: OrderRowProps) {
         </StateMark>
         <div className="order-last col-span-2 min-w-0 md:order-none md:col-span-1">
           {under ? <ClipProgress clip={clip} /> : <Facts clip={clip} />}
-          <SpokenProgress what={name} value={undefined} done={clip.status === 'done'} />
+          <SpokenProgress
+            what={name}
+            value={undefined}
+            done={clip.status === 'done'}
+            failed={clip.status === 'failed'}
+          />
         </div>
         <Price clip={clip} />
         <div className="order-last col-span-2 flex flex-wrap justify-end gap-2 empty:hidden md:order-none md:col-span-1">

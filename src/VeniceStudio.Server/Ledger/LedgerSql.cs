@@ -63,19 +63,24 @@ public static class LedgerSql
             new { account, since });
 
     /// <summary>The newest orders. What one press ordered is one of them, as far as it stands the same. Only the reader's own name their video.</summary>
-    public static Task<IReadOnlyList<LatestOrder>> LatestOrdersAsync(this DbSession session, Guid reader, Guid? account, int count) =>
-        session.ListAsync<LatestOrder>(
+    public static Task<IReadOnlyList<LatestOrder>> LatestOrdersAsync(this DbSession session, Guid reader, Guid? account, int count)
+    {
+        var whose = account is null ? "TRUE" : "ledger.account_id = @account";
+        return session.ListAsync<LatestOrder>(
             $"""
             SELECT MIN(ledger.id) AS id, MAX(COALESCE(ledger.settled_at, ledger.reserved_at)) AS at, ledger.account_id, ledger.kind, ledger.state,
                 COALESCE(MAX(ledger.model_name), ledger.model) AS model, CAST(COUNT(*) AS INTEGER) AS orders,
                 CAST(SUM(ledger.quoted) AS BIGINT) AS quoted, CAST(SUM(ledger.paid) AS BIGINT) AS paid, CAST(SUM(ledger.refunded) AS BIGINT) AS refunded,
                 MAX(ledger.clip_id) AS clip_id, MAX(projects.id) AS project_id, MAX(projects.title) AS project_title
             FROM ledger LEFT JOIN projects ON projects.id = ledger.project_id AND projects.account_id = @reader AND projects.deleted_at IS NULL
-            {(account is null ? "" : "WHERE ledger.account_id = @account")}
+            -- Each instant has one order at least, so the newest stand in the newest so many instants.
+            WHERE {whose} AND ledger.reserved_at >= (SELECT COALESCE(MIN(newest.reserved_at), 0)
+                FROM (SELECT DISTINCT ledger.reserved_at FROM ledger WHERE {whose} ORDER BY ledger.reserved_at DESC LIMIT @count) AS newest)
             GROUP BY ledger.account_id, ledger.project_id, ledger.kind, ledger.model, ledger.state, ledger.reserved_at
             ORDER BY ledger.reserved_at DESC, MIN(ledger.id) DESC LIMIT @count
             """,
             new { reader, account, count });
+    }
 
     /// <summary>Everything that was ordered for a project, oldest first.</summary>
     public static Task<IReadOnlyList<LedgerLine>> LinesOfProjectAsync(this DbSession session, Guid project) =>

@@ -8,10 +8,11 @@ interface StopButtonProps {
   /** What one of them is called. */
   noun: string
   together: Together
+  className?: string
 }
 
 /** Takes a whole line of orders back before it is bought. Nothing while there is no line. */
-export function StopButton({ count, noun, together }: StopButtonProps) {
+export function StopButton({ count, noun, together, className }: StopButtonProps) {
   const stop = useStop(together)
   if (count < 2) return null
   const press = () =>
@@ -20,7 +21,7 @@ export function StopButton({ count, noun, together }: StopButtonProps) {
       onError: (problem) => toast(problem.message, { tone: 'refused' }),
     })
   return (
-    <Button size="sm" busy={stop.isPending} onClick={press}>
+    <Button size="sm" busy={stop.isPending} className={className} onClick={press}>
       Cancel {count} in line
     </Button>
   )

@@ -38,11 +38,12 @@ export function BatchProgress({ batch: { id, tally, quoted, paid, project } }: {
           <span className="text-ink-faint">paid</span>
         </p>
       </div>
-      {inLine > 1 && (
-        <div className="justify-self-end">
-          <StopButton count={inLine} noun={project ? 'shot' : 'clip'} together={{ batch: id }} />
-        </div>
-      )}
+      <StopButton
+        count={inLine}
+        noun={project ? 'shot' : 'clip'}
+        together={{ batch: id }}
+        className="justify-self-end"
+      />
       <SpokenProgress what={project?.title ?? 'Order'} value={done / clips} done={done === clips} />
     </div>
   )

@@ -31,12 +31,8 @@ test_all() {
             in_background client test_client
             local built=yes
             report_background solution || built=no
-            # What people run is also what is killed a hundred times: it starts in a third of the time of a debug build.
             if [ "$built" = yes ]; then
-                # Published from what was just compiled, which takes a third of the time of compiling it once more.
-                compiled=("${for_this_machine[@]}")
-                build_app
-                export STUDIO_TEST_SERVER=$run/app/VeniceStudio.Server.dll
+                publish_for_tests
                 in_background dotnet test_dotnet
                 report_background dotnet || true
             fi
@@ -44,7 +40,12 @@ test_all() {
             # What does not build leaves old programs behind, whose tests would say nothing.
             if [ "$built" = yes ]; then test_e2e; else say "The .NET and end-to-end tests were not run, because the solution does not build."; fi
             ;;
-        dotnet) if build_solution; then test_dotnet; fi ;;
+        dotnet)
+            if build_solution; then
+                publish_for_tests
+                test_dotnet
+            fi
+            ;;
         client)
             install_client
             test_client
@@ -106,6 +107,14 @@ build_solution() {
     # It came to its end, and its check has counted.
     count solution 0 0 0
     return "$code"
+}
+
+# What people run is also what is killed a hundred times: it starts in a third of the time of a plain build, and loads less.
+publish_for_tests() {
+    # Published from what was just compiled, which takes a third of the time of compiling it once more.
+    compiled=("${for_this_machine[@]}")
+    build_app
+    export STUDIO_TEST_SERVER=$run/app/VeniceStudio.Server.dll
 }
 
 test_dotnet() {

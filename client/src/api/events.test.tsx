@@ -1,26 +1,10 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { FakeStream } from '@/test/fake-stream'
 import { fakeStudio, quietStudio } from '@/test/fake-studio'
 import { openAt } from '@/test/open-at'
 import { createQueries } from './queries'
 import { streamState } from './events'
-
-class FakeStream extends EventTarget {
-  static readonly CLOSED = 2
-  static all: FakeStream[] = []
-  readyState = 1
-  onerror: (() => void) | null = null
-  constructor(readonly url: string) {
-    super()
-    FakeStream.all.push(this)
-  }
-  say(name: string) {
-    act(() => void this.dispatchEvent(new Event(name)))
-  }
-  close() {
-    this.readyState = 2
-  }
-}
 
 describe('live pages', () => {
   beforeEach(() => {

@@ -1,4 +1,4 @@
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import { useEffect } from 'react'
 
 export type StreamState = 'connecting' | 'live' | 'down'
@@ -22,11 +22,14 @@ const names = [
   'exports',
 ] as const
 
-/** What follows from something else grows old with it: a film would change with its board, stills have cards on the desk, and a project says how many are being drawn. */
-const also: Partial<Record<(typeof names)[number], readonly string[]>> = {
-  board: ['takes'],
-  stills: ['takes', 'projects'],
-  takes: ['films'],
+/**
+ * What follows from something else grows old with it: a film would change with its board, stills have cards on the desk, a project says
+ * how many are being drawn, and what another page has ordered must not stand here on a button with its price.
+ */
+const also: Partial<Record<(typeof names)[number], readonly QueryKey[]>> = {
+  board: [['takes'], ['quote', 'takes'], ['quote', 'stills']],
+  stills: [['takes'], ['projects'], ['quote', 'stills']],
+  takes: [['films'], ['quote', 'takes']],
 }
 
 /** A proxy that holds events back opens the stream and passes nothing on: without a hello by then, the page polls. */
@@ -67,7 +70,7 @@ function listen(queries: QueryClient): () => void {
     })
     for (const name of names) {
       source.addEventListener(name, () => {
-        for (const old of [name, ...(also[name] ?? [])]) void queries.invalidateQueries({ queryKey: [old] })
+        for (const queryKey of [[name], ...(also[name] ?? [])]) void queries.invalidateQueries({ queryKey })
       })
     }
     source.onerror = () => {

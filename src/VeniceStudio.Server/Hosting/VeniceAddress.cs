@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using VeniceStudio.Simulator;
 
 namespace VeniceStudio.Server.Hosting;
@@ -33,6 +35,29 @@ public sealed class VeniceAddress(StudioOptions options, TimeProvider time, IHos
         finally
         {
             _starting.Release();
+        }
+    }
+
+    /// <summary>
+    /// Leads to the simulator whatever a rehearsal asks this computer for: it has another port after each start, and the links that it
+    /// gave out before have to stay good. Null when Venice is real.
+    /// </summary>
+    public Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>>? Connecting => options.Rehearsal ? ConnectAsync : null;
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext asked, CancellationToken ct)
+    {
+        EndPoint place = asked.DnsEndPoint;
+        if (IPAddress.TryParse(asked.DnsEndPoint.Host, out var here) && IPAddress.IsLoopback(here)) place = new IPEndPoint(here, (await GetAsync(ct)).Base.Port);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(place, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
         }
     }
 

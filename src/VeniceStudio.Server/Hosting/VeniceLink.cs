@@ -9,6 +9,9 @@ public sealed class VeniceLink(VeniceAddress address, TimeProvider time, VeniceS
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        // No proxy knows the simulator.
+        UseProxy = address.Connecting is null,
+        ConnectCallback = address.Connecting,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         MaxConnectionsPerServer = 64,
     })

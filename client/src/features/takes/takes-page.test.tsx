@@ -1,7 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { useEvents } from '@/api/events'
 import { songPlayer } from '@/lib/song-player'
+import { FakeStream } from '@/test/fake-stream'
 import { fakeStudio, quietStudio, Refusal, show, silence, type Asked } from '@/test/fake-studio'
 import { aBoard, aProject, aShot, projectId, shotId } from '@/test/film-examples'
 import { aHearing, aWaveform, noLyrics, songId } from '@/test/song-examples'
@@ -59,6 +61,23 @@ it('films what is missing, for the price on the button, once', async () => {
   const [first, second] = sent(asked, `/projects/${projectId}/takes`)
   expect(second?.body).toEqual({ scope: 'missing', shotIds: null, shownTotal: 1_500_000 })
   expect(first?.headers.get('Idempotency-Key')).toBe(second?.headers.get('Idempotency-Key'))
+})
+
+it('offers nothing that another page has ordered a moment ago', async () => {
+  vi.stubGlobal('EventSource', FakeStream)
+  let takes: unknown[] = []
+  studioWith({
+    [`GET ${at}/takes`]: () => takes,
+    [`POST ${at}/takes/quote`]: () => aTakesQuote({ shots: 4 - takes.length, total: 500_000 * (4 - takes.length) }),
+  })
+  const Listening = () => (useEvents(), (<TakesPage project={project} />))
+  show(<Listening />)
+  await screen.findByRole('button', { name: /Render 4 shots/ })
+  FakeStream.all.at(-1)?.say('hello')
+  takes = [1, 2, 3, 4].map((n) => aTake({ id: `t${n}`, shotId: shotId(n) }, { status: 'working', media: null }))
+  FakeStream.all.at(-1)?.say('takes')
+  expect(await screen.findByRole('button', { name: 'All under way' })).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^Render/ })).not.toBeInTheDocument()
 })
 
 it('says why a render is left out or stopped', async () => {

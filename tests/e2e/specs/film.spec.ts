@@ -15,12 +15,12 @@ test('an approved board is rendered, composed and taken away as a file that play
   await page.getByRole('button', { name: 'Compose the film' }).click()
   await page.getByRole('link', { name: 'To the export' }).click()
 
-  const smaller = page.getByRole('listitem', { name: 'MP4, 720p' })
-  await smaller.getByRole('button', { name: /^Make it/ }).click()
+  const poster = page.getByRole('listitem', { name: 'Poster' })
+  await poster.getByRole('button', { name: /^Make it/ }).click()
   const coming = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Download the film' }).click()
   const file = await coming
-  await expect(smaller.getByRole('link', { name: /^Download/ })).toBeVisible()
+  await expect(poster.getByRole('link', { name: /^Download/ })).toBeVisible()
   expect(file.suggestedFilename()).toMatch(/\.mp4$/)
   const path = await file.path()
   const told = execFileSync('ffprobe', [

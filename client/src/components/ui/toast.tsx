@@ -40,7 +40,7 @@ export function Toasts() {
     <div
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed right-4 bottom-[calc(var(--bar-height)+1rem)] left-4 z-50 grid justify-items-end gap-2"
+      className="pointer-events-none fixed right-4 bottom-[calc(var(--bar-height)+var(--act-height,0px)+1rem)] left-4 z-50 grid justify-items-end gap-2"
     >
       {shown.map((entry) => (
         <ToastCard key={entry.id} {...entry} />

@@ -5,6 +5,7 @@ import { Link, useLocation } from 'wouter'
 import { boardOf, useMakeBoard } from '@/api/board'
 import { wordsPrice } from '@/api/direction'
 import { useRehearsal } from '@/api/session'
+import { ActBar } from '@/components/ui/act-bar'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Confirm } from '@/components/ui/confirm'
 import { PriceButton } from '@/components/ui/price-button'
@@ -20,7 +21,7 @@ export function WriteBar({ concept }: { concept: Concept }) {
   const writing = useWriteBoard(concept)
   const { board, most, ready } = writing
   return (
-    <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-10 grid gap-3 border-t border-edge bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
+    <ActBar className="mt-10 grid gap-3">
       {!board && writing.problem && <ProblemNotice problem={writing.problem} />}
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <SaveWords state={state} onAgain={() => void flush()} />
@@ -49,7 +50,7 @@ export function WriteBar({ concept }: { concept: Concept }) {
           </span>
         )}
       </div>
-    </div>
+    </ActBar>
   )
 }
 

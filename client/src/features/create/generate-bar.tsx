@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useRehearsal } from '@/api/session'
 import { veniceStatus } from '@/api/venice'
+import { ActBar } from '@/components/ui/act-bar'
 import { Button } from '@/components/ui/button'
 import { PriceButton } from '@/components/ui/price-button'
 import { formatMoney } from '@/lib/money'
@@ -24,7 +25,7 @@ interface GenerateBarProps {
 export function GenerateBar({ variations, price, sending, missing, onGenerate, onFocus, children }: GenerateBarProps) {
   const rehearsal = useRehearsal()
   return (
-    <div className="sticky bottom-(--bar-height) z-20 -mx-4 grid gap-2 border-t border-edge bg-ground px-4 py-3 sm:mx-0 sm:px-0">
+    <ActBar within="column" className="grid gap-2">
       {children}
       <MissingLine missing={missing} onFocus={onFocus} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
@@ -40,7 +41,7 @@ export function GenerateBar({ variations, price, sending, missing, onGenerate, o
         />
         <Purse price={price} rehearsal={rehearsal} />
       </div>
-    </div>
+    </ActBar>
   )
 }
 

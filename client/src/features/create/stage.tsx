@@ -9,6 +9,7 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { shapeOf } from '@/lib/offer-words'
 import { settingsWords } from '@/lib/settings-words'
+import { shapeOfMedia } from '@/lib/media-shape'
 
 /** Where the last result plays; takes of a video have a page of their own. A newer one waits while somebody watches. */
 export function Stage({ ratio }: { ratio: string | null }) {
@@ -61,7 +62,7 @@ export function Stage({ ratio }: { ratio: string | null }) {
 function Screen({ clip, onWatching }: { clip: Clip; onWatching: (watching: boolean) => void }) {
   const { media } = clip
   if (!media) return null
-  const shape = media.width && media.height ? media.width / media.height : 16 / 9
+  const shape = shapeOfMedia(media)
   return (
     <video
       controls

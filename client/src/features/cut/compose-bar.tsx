@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useComposeFilm, useFilmAct, type Film } from '@/api/films'
 import { FilmMaking, shareOf } from '@/components/film/film-making'
+import { ActBar } from '@/components/ui/act-bar'
 import { Button, buttonClass } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { SpokenProgress } from '@/components/ui/spoken-progress'
@@ -16,7 +17,7 @@ export function ComposeBar({ cutting }: { cutting: Cutting }) {
   const failed = last && last.state === 'failed' ? last : null
   const current = film?.isCurrent === true && state === 'kept'
   return (
-    <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-8 grid gap-2 border-t border-edge bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
+    <ActBar className="mt-8 grid gap-2">
       {failed?.failure && !making && (
         <p role="alert" className="text-sm text-refused">
           Film {failed.number} was not made: {failed.failure.sentence}
@@ -60,7 +61,7 @@ export function ComposeBar({ cutting }: { cutting: Cutting }) {
         value={making ? shareOf(making) : undefined}
         done={!making && film !== null}
       />
-    </div>
+    </ActBar>
   )
 }
 

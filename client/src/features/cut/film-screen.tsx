@@ -6,6 +6,10 @@ import { songPlayer } from '@/lib/song-player'
 import { cx } from '@/lib/cx'
 import type { Cutting, Screen } from './use-cutting'
 
+// Beside the song's stage on one screen. A tall film takes all that is left: lower, it is too narrow to be judged.
+const wideFilm = 'lg:[--tallest:clamp(15rem,calc(100dvh-39rem),58dvh)]'
+const tallFilm = 'lg:[--tallest:clamp(22rem,calc(100dvh-34rem),70dvh)]'
+
 /** The picture: of the composed film, or of the cut as it would be now. */
 export function FilmScreen({ cutting }: { cutting: Cutting }) {
   const { view, film, screen, show } = cutting
@@ -13,7 +17,7 @@ export function FilmScreen({ cutting }: { cutting: Cutting }) {
     <div className="relative grid place-items-center bg-black">
       {/* As wide as its tallest lets it be: a box that is only made lower would cut the picture off. */}
       <div
-        className="relative [--tallest:58dvh] lg:[--tallest:clamp(15rem,calc(100dvh-39rem),58dvh)]"
+        className={cx('relative [--tallest:58dvh]', view.width < view.height ? tallFilm : wideFilm)}
         style={{
           aspectRatio: `${view.width} / ${view.height}`,
           width: `min(100%, calc(var(--tallest) * ${view.width / view.height}))`,

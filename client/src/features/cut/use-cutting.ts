@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { filmsOf, isBeingMade, type CutSpan, type CutView, type Film } from '@/api/films'
 import type { Project } from '@/api/projects'
+import { shotInAddress } from '@/components/film/shot-in-address'
 import { useFilmStage } from '@/components/film/use-film-stage'
 import { early, lastAtMost } from '@/components/song/bars'
 import type { SceneShot } from '@/components/song/scene'
@@ -45,7 +46,9 @@ export function useCutting(project: Project, first: CutView): Cutting {
   const making = films?.find(isBeingMade) ?? null
   const [asked, show] = useState<Screen | null>(null)
   const screen: Screen = !whole ? 'preview' : (asked ?? (whole.isCurrent ? 'film' : 'preview'))
-  const [openId, setOpen] = useState<string | null>(() => shotInAddress(view))
+  const [openId, setOpen] = useState<string | null>(() =>
+    shotInAddress(view.spans.map(({ shotId, number }) => ({ id: shotId, number }))),
+  )
   const open = view.spans.find((span) => span.shotId === openId) ?? null
   const duration = view.frames / rate
   const starts = useMemo(() => view.spans.map((span) => span.startFrame / rate), [view.spans, rate])
@@ -112,9 +115,4 @@ function useIndexAtPlayhead(stage: StageView, starts: readonly number[]): number
   const [index, setIndex] = useState(0)
   useEffect(() => stage.onFrame((moment) => setIndex(Math.max(0, lastAtMost(starts, moment + early)))), [stage, starts])
   return index
-}
-
-function shotInAddress(view: CutView): string | null {
-  const number = Number(new URLSearchParams(window.location.search).get('shot'))
-  return view.spans.find((span) => span.number === number)?.shotId ?? null
 }

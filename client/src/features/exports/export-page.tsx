@@ -13,7 +13,7 @@ import { SpokenProgress } from '@/components/ui/spoken-progress'
 import { ExportList } from './export-list'
 import { FilmCard } from './film-card'
 import { KindCard } from './kind-card'
-import { groups } from './kinds'
+import { differs, groups } from './kinds'
 
 /** The finished film in the shapes that people post, and what was made of it so far. */
 export function ExportPage({ project }: { project: Project }) {
@@ -38,16 +38,20 @@ export function ExportPage({ project }: { project: Project }) {
         <section key={group.name} aria-label={group.name} className="grid grid-cols-1 gap-3">
           <h2 className="text-lg font-semibold">{group.name}</h2>
           <ul className="grid grid-cols-1 gap-2.5 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-4">
-            {group.kinds.map((words) => (
-              <KindCard
-                key={words.kind}
-                project={project.id}
-                words={words}
-                film={film}
-                last={exports.find((one) => one.kind === words.kind) ?? null}
-                lacks={words.needs === 'film' && !film ? 'film' : words.needs === 'words' && !hasWords ? 'words' : null}
-              />
-            ))}
+            {group.kinds
+              .filter(({ kind }) => differs(kind, film))
+              .map((words) => (
+                <KindCard
+                  key={words.kind}
+                  project={project.id}
+                  words={words}
+                  film={film}
+                  last={exports.find((one) => one.kind === words.kind) ?? null}
+                  lacks={
+                    words.needs === 'film' && !film ? 'film' : words.needs === 'words' && !hasWords ? 'words' : null
+                  }
+                />
+              ))}
           </ul>
         </section>
       ))}

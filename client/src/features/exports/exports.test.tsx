@@ -61,6 +61,18 @@ it('has the film itself to take away, without making a file of it', async () => 
   )
 })
 
+it.each([
+  { width: 3840, height: 2160, there: ['MP4, 1080p', 'MP4, 720p', 'Tall, 9:16'], gone: ['Wide, 16:9'] },
+  { width: 1920, height: 1080, there: ['MP4, 720p', 'Square, 1:1'], gone: ['MP4, 1080p', 'Wide, 16:9'] },
+  { width: 480, height: 854, there: ['WebM', 'Wide, 16:9'], gone: ['MP4, 1080p', 'MP4, 720p', 'Tall, 9:16'] },
+])('offers no file that would be the film itself: $width × $height', async ({ width, height, there, gone }) => {
+  const film = aFilm()
+  studioWith({ [`GET ${at}/films`]: [{ ...film, media: { ...film.media, width, height } }] })
+  show(<ExportPage project={aProject()} />)
+  for (const name of ['MP4, full size', ...there]) expect(await kind(name)).toBeVisible()
+  for (const name of gone) expect(screen.queryByRole('listitem', { name })).not.toBeInTheDocument()
+})
+
 it('asks a GIF for its place, its length and its weight', async () => {
   const asked = studioWith({ [`POST ${at}/exports`]: anExport({ kind: 'gif' }) })
   show(<ExportPage project={aProject()} />)
@@ -104,7 +116,7 @@ it('keeps the last film at hand while a newer one is composed', async () => {
 it('says when a file is of an older film, and why one failed', async () => {
   studioWith({
     [`GET ${at}/exports`]: [
-      anExport({ filmId: 'older' }),
+      anExport({ filmId: 'older', kind: 'square' }),
       anExport({
         id: 'e2',
         kind: 'webM',
@@ -116,7 +128,7 @@ it('says when a file is of an older film, and why one failed', async () => {
     [`POST ${at}/exports`]: new Refusal(409, { type: 'no-film', detail: 'There is no film yet.' }),
   })
   show(<ExportPage project={aProject()} />)
-  expect(await kind('MP4, 1080p')).toHaveTextContent('of an older film')
+  expect(await kind('Square, 1:1')).toHaveTextContent('of an older film')
   const webm = await kind('WebM')
   expect(webm).toHaveTextContent('The disk is full.')
   await userEvent.click(within(webm).getByRole('button', { name: 'Try again, WebM' }))

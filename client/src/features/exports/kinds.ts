@@ -1,4 +1,5 @@
 import type { ExportKind } from '@/api/exports'
+import type { Film } from '@/api/films'
 
 export interface KindWords {
   kind: ExportKind
@@ -24,10 +25,10 @@ export const groups: readonly KindGroup[] = [
       {
         kind: 'mp4Source',
         name: 'MP4, full size',
-        use: 'The film as it was composed, untouched. Keep this one.',
+        use: 'The film as it was composed, untouched: for YouTube, and to keep.',
         needs: 'film',
       },
-      { kind: 'mp4_1080', name: 'MP4, 1080p', use: 'For YouTube, and for sending to people.', needs: 'film' },
+      { kind: 'mp4_1080', name: 'MP4, 1080p', use: 'For television, and for sending to people.', needs: 'film' },
       { kind: 'mp4_720', name: 'MP4, 720p', use: 'Half the weight: for mail, chats and slow lines.', needs: 'film' },
       { kind: 'webM', name: 'WebM', use: 'For a website of your own, smaller at the same look.', needs: 'film' },
     ],
@@ -109,6 +110,20 @@ export const groups: readonly KindGroup[] = [
     ],
   },
 ]
+
+const linesOf: Partial<Record<ExportKind, number>> = { mp4_1080: 1080, mp4_720: 720 }
+const shapes: Partial<Record<ExportKind, number>> = { tall: 9 / 16, square: 1, wide: 16 / 9 }
+
+/** Whether a file would be another one than the film itself, which it is not in the film's own size or shape. */
+export function differs(kind: ExportKind, film: Film | null): boolean {
+  const { width, height } = film?.media ?? {}
+  if (!width || !height) return true
+  const lines = linesOf[kind]
+  const shape = shapes[kind]
+  if (lines !== undefined) return Math.min(width, height) > lines
+  // A frame has whole pixels: 854 × 480 is wide, too.
+  return shape === undefined || Math.abs(Math.log(width / height / shape)) > 0.02
+}
 
 export function wordsOf(kind: ExportKind): KindWords {
   const all = groups.flatMap((group) => group.kinds)

@@ -1,12 +1,18 @@
+import type { CSSProperties } from 'react'
 import type { Clip } from '@/api/clips'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { cx } from '@/lib/cx'
+import { shapeOfMedia, tallerThanWide } from '@/lib/media-shape'
 import { ClipTile } from './clip-tile'
 import { usePreview } from './use-preview'
 import type { Selection } from './use-selection'
 
 /** Rows of equal height and full width, whatever the shapes: each tile grows with its own width. */
-const rows = 'flex flex-wrap gap-x-3 gap-y-5 [--row:7.5rem] sm:[--row:10rem] xl:[--row:12rem]'
+const rows =
+  'flex flex-wrap gap-x-3 gap-y-5 [--row:calc(7.5rem*var(--taller,1))] sm:[--row:calc(10rem*var(--taller,1))] xl:[--row:calc(12rem*var(--taller,1))]'
+
+/** So many clips decide how high the rows are: what is loaded later moves nothing. */
+const deciding = 24
 
 interface ClipGridProps {
   clips: readonly Clip[]
@@ -17,11 +23,13 @@ interface ClipGridProps {
 
 export function ClipGrid({ clips, selection, stale, query }: ClipGridProps) {
   const preview = usePreview()
+  const taller = tallerThanWide(clips.slice(0, deciding).map((clip) => shapeOfMedia(clip.media)))
   return (
     <ul
       aria-label="Clips"
       aria-busy={stale || undefined}
       className={cx(rows, 'transition-opacity', stale && 'opacity-60')}
+      style={{ '--taller': taller } as CSSProperties}
     >
       {clips.map((clip) => (
         <ClipTile

@@ -4,6 +4,7 @@ import { Link } from 'wouter'
 import type { Clip } from '@/api/clips'
 import { cx } from '@/lib/cx'
 import { clock, day } from '@/lib/time'
+import { shapeOfMedia } from '@/lib/media-shape'
 import type { Preview } from './use-preview'
 
 interface ClipTileProps extends Pick<Preview, 'enter' | 'leave' | 'place'> {
@@ -34,7 +35,7 @@ export const ClipTile = memo(function ClipTile({
     place(id, tile.current)
     return () => place(id, null)
   }, [id, place])
-  const shape = media?.width && media.height ? media.width / media.height : 16 / 9
+  const shape = shapeOfMedia(media)
   return (
     <li
       ref={tile}

@@ -4,6 +4,7 @@ import type { Clip } from '@/api/clips'
 import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { clock } from '@/lib/time'
+import { shapeOfMedia } from '@/lib/media-shape'
 import { usePlayerKeys } from './player-keys'
 import { usePlayer } from './use-player'
 
@@ -22,7 +23,7 @@ export function Player({ clip, onPrevious, onNext }: PlayerProps) {
   usePlayerKeys(player, { previous: onPrevious, next: onNext })
   const { media } = clip
   if (!media) return null
-  const shape = media.width && media.height ? media.width / media.height : 16 / 9
+  const shape = shapeOfMedia(media)
   return (
     <div
       ref={frame}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { ActBar } from '@/components/ui/act-bar'
 import { Button, buttonClass } from '@/components/ui/button'
 import { PriceButton } from '@/components/ui/price-button'
 import { Sentences } from '@/components/ui/sentences'
@@ -16,7 +17,7 @@ export function BoardFoot({ desk }: { desk: Storyboard }) {
   const approved = board.shots.filter((shot) => shot.approved).length
   const all = approved === board.shots.length
   return (
-    <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-6 border-t border-edge bg-ground px-4 py-2.5 sm:-mx-6 sm:py-3 sm:px-6 lg:-mx-10 lg:px-10">
+    <ActBar className="mt-6">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <div className="grid min-w-0 gap-0.5">
           <p className="text-sm">
@@ -41,7 +42,7 @@ export function BoardFoot({ desk }: { desk: Storyboard }) {
           <ApproveAll desk={desk} />
         )}
       </div>
-    </div>
+    </ActBar>
   )
 }
 

@@ -3,6 +3,7 @@ import { Lock, LockOpen, PenLine, X } from 'lucide-react'
 import { useState } from 'react'
 import { useRehearsal } from '@/api/session'
 import { stillsQuote, useOrderStills } from '@/api/stills'
+import { ActBar } from '@/components/ui/act-bar'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { PriceButton } from '@/components/ui/price-button'
@@ -36,10 +37,7 @@ export function SelectionBar({ desk }: { desk: Storyboard }) {
     if (problem) toast(problem.message, { tone: 'refused' })
   }
   return (
-    <section
-      aria-label="Picked shots"
-      className="sticky bottom-(--bar-height) z-20 -mx-4 mt-6 flex flex-wrap items-center gap-2 border-t border-lamp-ink bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10"
-    >
+    <ActBar role="region" aria-label="Picked shots" picking className="mt-6 flex flex-wrap items-center gap-2">
       <p role="status" className="mr-2 font-medium">
         {picks.ids.size === 0 ? 'Pick shots' : `${picks.ids.size} picked`}
       </p>
@@ -87,6 +85,6 @@ export function SelectionBar({ desk }: { desk: Storyboard }) {
       )}
       <IconButton icon={X} label="Stop selecting" className="ml-auto" onClick={picks.end} />
       {rewriting && <RewriteDialog project={project.id} shots={free} onClose={() => setRewriting(false)} />}
-    </section>
+    </ActBar>
   )
 }

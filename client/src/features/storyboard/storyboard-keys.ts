@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { isTyping } from '@/lib/platform'
 import { readStored } from '@/lib/storage'
+import { bringIntoSight } from '@/components/film/shot-in-address'
 import { songPlayer } from '@/lib/song-player'
 import type { Storyboard } from './use-storyboard'
 
@@ -42,7 +43,7 @@ function single(event: KeyboardEvent, desk: Storyboard) {
     const next = board.shots[Math.max(0, Math.min(board.shots.length - 1, at + by))]
     if (!next) return
     openShot(next.id)
-    document.querySelector(`[data-shot="${next.id}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    bringIntoSight(next.id)
   }
   switch (event.key) {
     case ' ':

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { boardOf, type Board } from '@/api/board'
 import type { Project } from '@/api/projects'
+import { useLinkedShotInSight } from '@/components/film/shot-in-address'
 import { buttonClass } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -43,6 +44,7 @@ function BoardDesk({ project, board }: { project: Project; board: Board }) {
   const [view, setView] = useState<BoardView>(() => readStored<BoardView>(viewKey) ?? 'grid')
   const [reading, setReading] = useState(false)
   useStoryboardKeys(desk)
+  useLinkedShotInSight(desk.open)
   const { open, openShot, picks } = desk
   const editor = open && <ShotEditor key={open.id} desk={desk} shot={open} />
   return (

@@ -7,6 +7,7 @@ import type { Project } from '@/api/projects'
 import { stillsOf } from '@/api/stills'
 import type { Hearing } from '@/api/track-types'
 import { hearingOf } from '@/api/tracks'
+import { shotInAddress } from '@/components/film/shot-in-address'
 import { usePicks, type Picks } from '@/components/film/use-picks'
 import { barsOf } from '@/components/song/bars'
 import { sectionNames } from '@/components/song/roles'
@@ -57,7 +58,7 @@ export function useStoryboard(project: Project, board: Board): Storyboard {
   const [stage] = useState(() => new StageView())
   const acts = useBoardActs(project.id)
   const picks = usePicks(board.shots)
-  const [openId, setOpen] = useState<string | null>(() => shotInAddress(board))
+  const [openId, setOpen] = useState<string | null>(() => shotInAddress(board.shots))
   const [dragged, drag] = useState<MovingCut | null>(null)
   const direction = asked ?? board.direction ?? null
   const active = direction?.kind === 'board' && isAtWork(direction)
@@ -136,9 +137,4 @@ export function useStoryboard(project: Project, board: Board): Storyboard {
     drag,
     dropCut,
   }
-}
-
-function shotInAddress(board: Board): string | null {
-  const number = Number(new URLSearchParams(window.location.search).get('shot'))
-  return board.shots.find((shot) => shot.number === number)?.id ?? null
 }

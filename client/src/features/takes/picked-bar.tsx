@@ -1,4 +1,5 @@
 import { X } from 'lucide-react'
+import { ActBar } from '@/components/ui/act-bar'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { RenderButton } from './render-button'
@@ -11,10 +12,7 @@ export function PickedBar({ desk }: { desk: TakesDesk }) {
   const films = picks.shots.filter((shot) => shot.approved && isFilmed(shot))
   const left = picks.shots.length - films.length
   return (
-    <section
-      aria-label="Picked shots"
-      className="sticky bottom-(--bar-height) z-20 -mx-4 mt-6 flex flex-wrap items-center gap-2 border-t border-lamp-ink bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10"
-    >
+    <ActBar role="region" aria-label="Picked shots" picking className="mt-6 flex flex-wrap items-center gap-2">
       <p role="status" className="mr-2 font-medium">
         {picks.ids.size === 0 ? 'Pick shots' : `${picks.ids.size} picked`}
         {left > 0 && (
@@ -39,6 +37,6 @@ export function PickedBar({ desk }: { desk: TakesDesk }) {
         />
       )}
       <IconButton icon={X} label="Stop selecting" className="ml-auto" onClick={picks.end} />
-    </section>
+    </ActBar>
   )
 }

@@ -3,6 +3,7 @@ import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { takesQuote } from '@/api/takes'
+import { ActBar } from '@/components/ui/act-bar'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
 import { Sentences } from '@/components/ui/sentences'
@@ -21,7 +22,7 @@ export function RenderBar({ desk }: { desk: TakesDesk }) {
   const nothing = missing.data?.shots === 0
   const scope = failedOnly && counts.failed > 0 ? 'failed' : 'missing'
   return (
-    <div className="sticky bottom-(--bar-height) z-20 -mx-4 mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-edge bg-ground px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-10 lg:px-10">
+    <ActBar className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <Summary desk={desk} />
       <div className="flex items-start gap-2 max-sm:w-full">
         <Menu
@@ -54,7 +55,7 @@ export function RenderBar({ desk }: { desk: TakesDesk }) {
         )}
       </div>
       {again && <EverythingAgain project={project.id} onClose={() => setAgain(false)} />}
-    </div>
+    </ActBar>
   )
 }
 

@@ -80,6 +80,18 @@ it('offers nothing that another page has ordered a moment ago', async () => {
   expect(screen.queryByRole('button', { name: /^Render/ })).not.toBeInTheDocument()
 })
 
+it('opens the shot that a link names, and brings it into sight', async () => {
+  const shown: Element[] = []
+  Element.prototype.scrollIntoView = function () {
+    shown.push(this)
+  }
+  studioWith()
+  history.replaceState(null, '', `/projects/${projectId}/takes?shot=3`)
+  show(<TakesPage project={project} />)
+  expect(await screen.findByRole('heading', { name: 'Shot 3' })).toBeVisible()
+  expect(shown).toEqual([(await card(3)).closest('[data-shot]')])
+})
+
 it('says why a render is left out or stopped', async () => {
   studioWith({
     [`POST ${at}/takes/quote`]: aTakesQuote({

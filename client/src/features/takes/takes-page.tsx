@@ -4,6 +4,7 @@ import { boardOf, type Board } from '@/api/board'
 import type { Project } from '@/api/projects'
 import { takesOf } from '@/api/takes'
 import { useFilmKeys } from '@/components/film/film-keys'
+import { bringIntoSight, useLinkedShotInSight } from '@/components/film/shot-in-address'
 import { buttonClass } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -36,6 +37,7 @@ function Desk({ project, board }: { project: Project; board: Board }) {
   const desk = useTakes(project, board)
   const wide = useWide()
   useKeys(desk)
+  useLinkedShotInSight(desk.open)
   const { open, openShot, picks } = desk
   const panel = open && <ShotPanel key={open.id} desk={desk} shot={open} />
   return (
@@ -79,7 +81,7 @@ function useKeys(desk: TakesDesk) {
     const next = board.shots[Math.max(0, Math.min(board.shots.length - 1, at + by))]
     if (!next) return
     openShot(next.id)
-    document.querySelector(`[data-shot="${next.id}"]`)?.scrollIntoView({ block: 'nearest' })
+    bringIntoSight(next.id)
   }
   useFilmKeys({
     ' ': songPlayer.toggle,

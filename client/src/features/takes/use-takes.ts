@@ -3,6 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { Board, Shot } from '@/api/board'
 import type { Project } from '@/api/projects'
 import { takesOf } from '@/api/takes'
+import { shotInAddress } from '@/components/film/shot-in-address'
 import { useFilmStage } from '@/components/film/use-film-stage'
 import { usePicks, type Picks } from '@/components/film/use-picks'
 import type { SceneShot } from '@/components/song/scene'
@@ -28,7 +29,7 @@ export interface TakesDesk {
 
 export function useTakes(project: Project, board: Board): TakesDesk {
   const { data: takes } = useQuery(takesOf(project.id))
-  const [openId, setOpen] = useState<string | null>(() => shotInAddress(board))
+  const [openId, setOpen] = useState<string | null>(() => shotInAddress(board.shots))
   const picks = usePicks(board.shots)
   const byShot = useMemo(() => takesByShot(takes ?? []), [takes])
   const takesOfShot = useCallback((id: string) => byShot.get(id) ?? noTakes, [byShot])
@@ -64,9 +65,4 @@ function sceneShot(shot: Shot, takes: ShotTakes, shown: string | null): SceneSho
     state: ready ? 'approved' : takes.running.length > 0 ? 'drawn' : 'empty',
     chosen: shot.id === shown,
   }
-}
-
-function shotInAddress(board: Board): string | null {
-  const number = Number(new URLSearchParams(window.location.search).get('shot'))
-  return board.shots.find((shot) => shot.number === number)?.id ?? null
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useRehearsal } from '@/api/session'
 import { soundQuote, useOrderSounds, type OrderSounds, type SoundKind, type SoundModel } from '@/api/sounds'
+import { ActBar } from '@/components/ui/act-bar'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { PriceButton } from '@/components/ui/price-button'
@@ -117,7 +118,7 @@ export function SoundForm({ kind, models }: { kind: SoundKind; models: readonly 
       <SoundFields model={model} draft={draft} onChange={change} />
       {ordering.problem && !ordering.problem.field && <ProblemNotice problem={ordering.problem} />}
       {price.problem && <ProblemNotice problem={price.problem} onRetry={price.ask} />}
-      <div className="sticky bottom-(--bar-height) z-10 -mx-4 grid gap-1.5 border-t border-edge bg-ground px-4 py-3 sm:mx-0 sm:px-0">
+      <ActBar within="column" className="grid gap-1.5">
         <PriceButton
           type="submit"
           className="sm:justify-self-start"
@@ -137,7 +138,7 @@ export function SoundForm({ kind, models }: { kind: SoundKind; models: readonly 
             This is over today’s budget: fewer versions or a shorter song may fit.
           </p>
         )}
-      </div>
+      </ActBar>
     </form>
   )
 }

@@ -27,8 +27,8 @@ const names = [
  * how many are being drawn, and what another page has ordered must not stand here on a button with its price.
  */
 const also: Partial<Record<(typeof names)[number], readonly QueryKey[]>> = {
-  board: [['takes'], ['quote', 'takes'], ['quote', 'stills']],
-  stills: [['takes'], ['projects'], ['quote', 'stills']],
+  board: [['takes'], ['quote', 'takes']],
+  stills: [['takes'], ['projects']],
   takes: [['films'], ['quote', 'takes']],
 }
 

@@ -31,9 +31,10 @@ const told = ({ shotIds, missing = false, variants = 1, ...wanted }: StillsWante
   variants,
 })
 
-export function stillsQuote(id: string, wanted: StillsWanted | null) {
+/** @param lacking How many lack one: when another page has ordered some, the price is asked for again. */
+export function stillsQuote(id: string, wanted: StillsWanted | null, lacking?: number) {
   return queryOptions({
-    queryKey: ['quote', 'stills', id, wanted],
+    queryKey: ['quote', 'stills', id, wanted, lacking],
     queryFn: ({ signal }) =>
       unwrap(api.POST('/api/projects/{id}/stills/quote', { ...at(id), body: told(wanted ?? {}), signal })),
     enabled: wanted !== null,

@@ -79,7 +79,7 @@ function DrawMissing({ desk }: { desk: Storyboard }) {
   const lacking = board.shots.filter((shot) => !shot.stillUrl && !shot.sameAs && hasWords(shot.words))
   const drawing = drawingOf(board.shots.flatMap((shot) => stillsOfShot(shot.id).all))
   const open = lacking.filter((shot) => stillsOfShot(shot.id).drawing === null).length
-  const quote = useQuery(stillsQuote(project.id, open > 0 && !writing.active ? { missing: true } : null))
+  const quote = useQuery(stillsQuote(project.id, open > 0 && !writing.active ? { missing: true } : null, open))
   const order = useOrderStills(project.id)
   if (open === 0 || writing.active) {
     return drawing && <DrawingProgress project={project.id} drawing={drawing} />

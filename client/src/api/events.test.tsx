@@ -25,6 +25,18 @@ describe('live pages', () => {
     expect(count('GET /api/venice')).toBe(before[1])
   })
 
+  it.each(['tracks', 'stills', 'films'])('ask again what a video needs next when its %s changed', async (name) => {
+    const asked = fakeStudio(quietStudio)
+    openAt('/projects')
+    await screen.findByRole('heading', { name: 'Videos', level: 1 })
+    FakeStream.all[0]?.say('hello')
+    const count = () => asked.filter((entry) => entry.call === 'GET /api/projects').length
+    await waitFor(() => expect(count()).toBeGreaterThan(0))
+    const before = count()
+    FakeStream.all[0]?.say(name)
+    await waitFor(() => expect(count()).toBe(before + 1))
+  })
+
   it('poll every ten seconds until the stream says hello, and again when it breaks', async () => {
     fakeStudio(quietStudio)
     openAt('/spend')

@@ -24,12 +24,14 @@ const names = [
 
 /**
  * What follows from something else grows old with it: a film would change with its board, stills have cards on the desk, a project says
- * how many are being drawn, and what another page has ordered must not stand here on a button with its price.
+ * what it needs next of its song, stills and films, and what another page has ordered must not stand here on a button with its price.
  */
 const also: Partial<Record<(typeof names)[number], readonly QueryKey[]>> = {
+  tracks: [['projects']],
   board: [['takes'], ['quote', 'takes']],
   stills: [['takes'], ['projects']],
   takes: [['films'], ['quote', 'takes']],
+  films: [['projects']],
 }
 
 /** A proxy that holds events back opens the stream and passes nothing on: without a hello by then, the page polls. */

@@ -1,5 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
-import { useComposeFilm, useFilmAct, type Film } from '@/api/films'
+import { useComposeFilm, useFilmAct, type CutSpan, type Film } from '@/api/films'
+import { takesOf } from '@/api/takes'
+import { isOver, needsPerson } from '@/components/clips/clip-state'
 import { FilmMaking, shareOf } from '@/components/film/film-making'
 import { ActBar } from '@/components/ui/act-bar'
 import { Button, buttonClass } from '@/components/ui/button'
@@ -16,6 +19,7 @@ export function ComposeBar({ cutting }: { cutting: Cutting }) {
   const last = films[0]
   const failed = last && last.state === 'failed' ? last : null
   const current = film?.isCurrent === true && state === 'kept'
+  const coming = useComing(cutting)
   return (
     <ActBar className="mt-8 grid gap-2">
       {failed?.failure && !making && (
@@ -34,13 +38,13 @@ export function ComposeBar({ cutting }: { cutting: Cutting }) {
               {view.spans.length === 1 ? '1 shot' : `${view.spans.length} shots`} · {clock(duration)} ·{' '}
               {grouped(view.frames)} frames at {view.frameRate} · {view.width} × {view.height}
             </p>
-            <Standing cutting={cutting} current={current} />
+            <Standing cutting={cutting} current={current} coming={coming} />
           </div>
           <div className="flex flex-wrap gap-2 max-sm:grid max-sm:w-full">
             {!current && (
               <Button
                 size="lg"
-                look="lamp"
+                look={coming > 0 ? 'plain' : 'lamp'}
                 busy={compose.isPending}
                 off={view.missing.length > 0 || state !== 'kept'}
                 onClick={() => compose.mutate()}
@@ -65,7 +69,26 @@ export function ComposeBar({ cutting }: { cutting: Cutting }) {
   )
 }
 
-function Standing({ cutting: { view, film, state }, current }: { cutting: Cutting; current: boolean }) {
+/** For want of a take, and not because somebody chose it so. */
+function movesItsStill({ source, missing }: CutSpan): boolean {
+  return source === 'still' && missing != null
+}
+
+/** How many shots show their still only until the clip arrives that is being made for them. */
+function useComing({ project, view }: Cutting): number {
+  const { data: takes } = useQuery(takesOf(project.id))
+  const filmed = (takes ?? []).filter(({ clip }) => clip && !isOver(clip.status) && !needsPerson(clip.status))
+  const shots = new Set(filmed.map((take) => take.shotId))
+  return view.spans.filter((span) => movesItsStill(span) && shots.has(span.shotId)).length
+}
+
+interface StandingProps {
+  cutting: Cutting
+  current: boolean
+  coming: number
+}
+
+function Standing({ cutting: { view, film, state }, current, coming }: StandingProps) {
   const [first, ...more] = view.missing
   if (first) {
     return (
@@ -78,7 +101,15 @@ function Standing({ cutting: { view, film, state }, current }: { cutting: Cuttin
   if (current) return <p className="text-done">Film {film?.number} shows this cut.</p>
   if (state !== 'kept')
     return <p className="text-ink-soft">{state === 'failed' ? 'The last change is not saved.' : 'Saving …'}</p>
-  const stills = view.spans.filter((span) => span.source === 'still' && span.missing).length
+  if (coming > 0) {
+    return (
+      <p className="text-attention">
+        {coming === 1 ? '1 shot is' : `${coming} shots are`} still being filmed. A film composed now moves{' '}
+        {coming === 1 ? 'its still' : 'their stills'} instead.
+      </p>
+    )
+  }
+  const stills = view.spans.filter(movesItsStill).length
   if (stills > 0) {
     return (
       <p className="text-attention">

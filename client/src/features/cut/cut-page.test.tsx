@@ -154,6 +154,19 @@ it('composes nothing while a shot has nothing to show, and says which', async ()
   expect(screen.getByRole('button', { name: 'Compose the film' })).toHaveAttribute('aria-disabled', 'true')
 })
 
+it('says that clips are still coming, and does not press for a film of stills', async () => {
+  const spans = [1, 2].map((number) => aCutSpan(number, { source: 'still', missing: 'It has no take.' }))
+  studioWith(aCut({ spans }), {
+    [`GET ${at}/takes`]: [
+      aTake({ id: 't1', shotId: shotId(1), chosen: false }, { status: 'working', media: null }),
+      aTake({ id: 't2', shotId: shotId(2), chosen: false }, { status: 'failed', media: null }),
+    ],
+  })
+  show(<CutPage project={project} />)
+  expect(await screen.findByText(/1 shot is still being filmed/)).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Compose the film' })).not.toHaveAttribute('aria-disabled')
+})
+
 it('keeps the last good film when the next one fails', async () => {
   const failed = aFilm({
     id: 'f2',

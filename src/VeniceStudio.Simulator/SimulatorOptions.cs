@@ -26,6 +26,9 @@ public sealed record SimulatorOptions
     /// <summary>Dollars on the account when it is new, and after a reset.</summary>
     public decimal StartingBalance { get; init; } = 100;
 
+    /// <summary>Fills the account up to that again when its money does not reach: nobody can add credit to a rehearsal.</summary>
+    public bool Refills { get; init; }
+
     /// <summary>Most pixels of a clip's picture; larger orders keep their shape and shrink, to stay quick.</summary>
     public int MaxPixels { get; init; } = 1280 * 720;
 

@@ -25,7 +25,7 @@ public sealed class SimulatorWorld : IDisposable
         Guard = new AbuseGuard(time, windows.ToReal(30));
         var folder = options.StateFolder ?? (temporary = Directory.CreateTempSubdirectory("venice-simulator-").FullName);
         Directory.CreateDirectory(folder);
-        Books = new Books(options.StateFolder is null ? null : folder, options.StartingBalance);
+        Books = new Books(options.StateFolder is null ? null : folder, options.StartingBalance, options.Refills);
         Clips = new ClipStore(folder, options.CacheBytes, options.ClipFolder);
     }
 

@@ -67,6 +67,7 @@ public sealed class VeniceAddress(StudioOptions options, TimeProvider time, IHos
         {
             ApiKey = RehearsalKey,
             Speed = options.RehearsalSpeed,
+            Refills = true,
             StateFolder = Path.Combine(options.DataFolder, "rehearsal"),
         };
         _simulator = await SimulatorHost.StartAsync(simulator, time, lifetime.ApplicationStopping);

@@ -9,12 +9,17 @@ internal sealed class Books : IDisposable
     private readonly Lock turn = new();
     private readonly Journal? journal;
     private readonly decimal start;
+    private readonly bool refills;
     private decimal balance;
     private int purchases;
 
-    public Books(string? folder, decimal startingBalance)
+    /// <param name="folder">Of the journal; null remembers nothing.</param>
+    /// <param name="startingBalance">Dollars of a new account.</param>
+    /// <param name="refills">Whether it has that much again when its money does not reach.</param>
+    public Books(string? folder, decimal startingBalance, bool refills = false)
     {
         start = balance = startingBalance;
+        this.refills = refills;
         if (folder is null) return;
         (journal, var past) = Journal.Open(folder);
         foreach (var line in past)
@@ -55,7 +60,7 @@ internal sealed class Books : IDisposable
     {
         lock (turn)
         {
-            if (balance < job.Price) return false;
+            if (!Reaches(job.Price)) return false;
             purchases++;
             Note(job, balance - job.Price);
             return true;
@@ -67,7 +72,7 @@ internal sealed class Books : IDisposable
     {
         lock (turn)
         {
-            if (balance < dollars) return false;
+            if (!Reaches(dollars)) return false;
             Note(null, balance - dollars);
             return true;
         }
@@ -98,6 +103,12 @@ internal sealed class Books : IDisposable
     }
 
     public void Dispose() => journal?.Dispose();
+
+    private bool Reaches(decimal dollars)
+    {
+        if (refills && balance < dollars) balance = Math.Max(balance, start);
+        return balance >= dollars;
+    }
 
     private void Note(SimulatedJob? job, decimal newBalance)
     {

@@ -4,8 +4,8 @@ using VeniceStudio.Server.Hosting;
 
 namespace VeniceStudio.Tests.Clips;
 
-/// <summary>A rehearsal has its own Venice, which ends and begins again with the studio, at another port.</summary>
-public sealed class RehearsingAcrossARestart
+/// <summary>A rehearsal has its own Venice, which ends and begins again with the studio, at another port, and knows nobody who could add credit.</summary>
+public sealed class Rehearsing
 {
     [Fact]
     public async Task A_clip_that_is_fetched_by_a_link_comes_home()
@@ -21,6 +21,20 @@ public sealed class RehearsingAcrossARestart
         await studio.RunUntilIdleAsync();
 
         Assert.Equal(ClipStatus.Done, (await owner.Client.ClipAsync(clip.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Whoever_has_used_up_the_play_money_gets_more()
+    {
+        await using var studio = new Rehearsal();
+        var kept = Directory.CreateDirectory(Path.Combine(studio.Folder, "rehearsal"));
+        await File.WriteAllTextAsync(
+            Path.Combine(kept.FullName, "journal.jsonl"), """{"Balance":0.01,"Purchases":400,"Job":null}""" + "\n", TestContext.Current.CancellationToken);
+        await studio.InitializeAsync();
+        var owner = await studio.OwnerAsync();
+        var clip = await owner.Client.OrderAsync(Orders.Body());
+        await studio.RunUntilAsync(TimeSpan.Zero);
+        Assert.Equal(ClipStatus.Working, (await owner.Client.ClipAsync(clip.Id)).Status);
     }
 
     private sealed class Rehearsal : StudioApp

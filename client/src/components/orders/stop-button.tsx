@@ -1,6 +1,7 @@
 import { useStop, type Together } from '@/api/stopping'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
+import { cx } from '@/lib/cx'
 
 interface StopButtonProps {
   /** How many stand in line. */
@@ -21,7 +22,7 @@ export function StopButton({ count, noun, together, className }: StopButtonProps
       onError: (problem) => toast(problem.message, { tone: 'refused' }),
     })
   return (
-    <Button size="sm" busy={stop.isPending} className={className} onClick={press}>
+    <Button size="sm" busy={stop.isPending} className={cx('shrink-0', className)} onClick={press}>
       Cancel {count} in line
     </Button>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { useRehearsal } from '@/api/session'
 import { veniceStatus } from '@/api/venice'
+import { useCreditShort } from '@/components/orders/credit-short'
 import { ActBar } from '@/components/ui/act-bar'
 import { Button } from '@/components/ui/button'
 import { PriceButton } from '@/components/ui/price-button'
@@ -66,6 +67,7 @@ function MissingLine({ missing, onFocus }: { missing: readonly Missing[]; onFocu
 function Purse({ price, rehearsal }: { price: Price; rehearsal: boolean }) {
   const venice = useQuery(veniceStatus())
   const { quote, problem } = price
+  const short = useCreditShort(quote?.total)
   if (problem) {
     return (
       <p className="flex items-center gap-2 text-sm text-attention">
@@ -84,6 +86,7 @@ function Purse({ price, rehearsal }: { price: Price; rehearsal: boolean }) {
       </p>
     )
   }
+  if (short) return <p className="max-w-prose text-sm text-attention">{short}</p>
   const balance = venice.data?.balance
   const facts = [
     rehearsal

@@ -17,6 +17,7 @@ export function RefusalDesk({ desk }: { desk: TakesDesk }) {
     return <ProblemNotice problem={cards.error} onRetry={() => void cards.refetch()} retrying={cards.isFetching} />
   }
   const all = inTheOrderOfTheFilm(cards.data ?? [])
+  const needing = all.filter((card) => !waits(card)).length
   // The region is always there: a screen reader hears when something lands on the desk.
   return (
     <section
@@ -24,16 +25,18 @@ export function RefusalDesk({ desk }: { desk: TakesDesk }) {
       className={all.length > 0 ? 'grid grid-cols-1 gap-3' : undefined}
     >
       <p role="status" className="sr-only">
-        {all.length === 0 ? '' : all.length === 1 ? 'One thing needs you.' : `${all.length} things need you.`}
+        {needing === 0 ? '' : needing === 1 ? 'One thing needs you.' : `${needing} things need you.`}
       </p>
       {all.length > 0 && (
         <>
           <div className="flex flex-wrap items-baseline gap-x-3">
             <h2 id="desk" className="text-lg font-semibold">
-              Needs you <span className="text-ink-faint">{all.length}</span>
+              {needing > 0 ? 'Needs you' : 'Held up'} <span className="text-ink-faint">{needing || all.length}</span>
             </h2>
             <p className="text-sm text-ink-soft">
-              What Venice refused, lost or asks about. The other shots go on meanwhile.
+              {needing > 0
+                ? 'What Venice refused, lost or asks about. The other shots go on meanwhile.'
+                : 'What Venice puts off is tried again by itself.'}
             </p>
           </div>
           <ul className="grid grid-cols-1 items-start gap-2.5 md:grid-cols-2 xl:grid-cols-3">
@@ -56,6 +59,11 @@ export function RefusalDesk({ desk }: { desk: TakesDesk }) {
       )}
     </section>
   )
+}
+
+/** Nothing is to be done about it, though it can be given up. */
+function waits({ ways }: Card): boolean {
+  return ways.some((way) => way.act === 'wait')
 }
 
 /** What concerns the whole film first, then the shots as they come: as on the wall below. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { takesQuote } from '@/api/takes'
+import { deskOf, takesQuote } from '@/api/takes'
 import { ActBar } from '@/components/ui/act-bar'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Menu, MenuItem } from '@/components/ui/menu'
@@ -16,11 +16,15 @@ import type { TakesDesk } from './use-takes'
 /** What is missing, what it costs, and the one act of this page. */
 export function RenderBar({ desk }: { desk: TakesDesk }) {
   const { project, counts, picks } = desk
-  const [again, setAgain] = useState(false)
+  const [everything, setEverything] = useState(false)
   const [failedOnly, setFailedOnly] = useState(false)
   const missing = useQuery(takesQuote(project.id, { scope: 'missing' }))
+  const { data: cards } = useQuery(deskOf(project.id))
   const nothing = missing.data?.shots === 0
-  const scope = failedOnly && counts.failed > 0 ? 'failed' : 'missing'
+  // Without credit the whole rest of a film fails alike, and nothing is wrong with any of it.
+  const unpaid = cards?.filter((card) => card.of === 'take' && card.kind === 'balance').length ?? 0
+  const again = nothing && unpaid > 0 && unpaid === counts.failed
+  const scope = (failedOnly || again) && counts.failed > 0 ? 'failed' : 'missing'
   return (
     <ActBar className="mt-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
       <Summary desk={desk} />
@@ -41,7 +45,7 @@ export function RenderBar({ desk }: { desk: TakesDesk }) {
             </MenuItem>
           )}
           <MenuItem onSelect={picks.begin}>Shots that I pick</MenuItem>
-          <MenuItem onSelect={() => setAgain(true)}>Everything again …</MenuItem>
+          <MenuItem onSelect={() => setEverything(true)}>Everything again …</MenuItem>
         </Menu>
         {nothing && scope === 'missing' ? (
           <NothingMissing desk={desk} />
@@ -54,7 +58,7 @@ export function RenderBar({ desk }: { desk: TakesDesk }) {
           />
         )}
       </div>
-      {again && <EverythingAgain project={project.id} onClose={() => setAgain(false)} />}
+      {everything && <EverythingAgain project={project.id} onClose={() => setEverything(false)} />}
     </ActBar>
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useRehearsal } from '@/api/session'
 import { takesQuote, useRenderTakes, type RenderOrder, type RenderWanted, type TakesQuote } from '@/api/takes'
+import { useCreditShort } from '@/components/orders/credit-short'
 import type { ButtonProps } from '@/components/ui/button'
 import { PriceButton } from '@/components/ui/price-button'
 import { toast } from '@/components/ui/toast'
@@ -22,7 +23,8 @@ export function RenderButton({ project, wanted, verb, onOrdered, look = 'lamp', 
   const { order, busy, refused } = useOrdering(project, onOrdered)
   const rehearsal = useRehearsal()
   const told = quote.data
-  const why = refused ?? quote.error?.message ?? (told ? whyNot(told) : null)
+  const short = useCreditShort(told?.total)
+  const why = refused ?? quote.error?.message ?? (told ? (whyNot(told) ?? short) : null)
   return (
     <div className="grid grow gap-1">
       <PriceButton

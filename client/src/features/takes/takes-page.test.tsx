@@ -4,33 +4,11 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { useEvents } from '@/api/events'
 import { songPlayer } from '@/lib/song-player'
 import { FakeStream } from '@/test/fake-stream'
-import { fakeStudio, quietStudio, Refusal, show, silence, type Asked } from '@/test/fake-studio'
-import { aBoard, aProject, aShot, projectId, shotId } from '@/test/film-examples'
-import { aHearing, aWaveform, noLyrics, songId } from '@/test/song-examples'
+import { Refusal, show, silence, type Asked } from '@/test/fake-studio'
+import { aProject, projectId, shotId } from '@/test/film-examples'
 import { aDeskCard, aTake, aTakesQuote } from '@/test/take-examples'
+import { takesAt as at, takesStudio as studioWith } from '@/test/takes-studio'
 import { TakesPage } from './takes-page'
-
-const at = `/api/projects/${projectId}`
-const approved = aBoard({ shots: [1, 2, 3, 4].map((number) => aShot(number, { approved: true })) })
-
-function studioWith(answers: Record<string, unknown> = {}) {
-  return fakeStudio({
-    ...quietStudio,
-    [`GET ${at}/board`]: approved,
-    [`GET ${at}/takes`]: [],
-    [`GET ${at}/desk`]: [],
-    [`POST ${at}/takes/quote`]: ({ body }: Asked) => {
-      const { scope, shotIds } = body as { scope: string; shotIds: string[] | null }
-      if (scope === 'selected')
-        return aTakesQuote({ shots: shotIds?.length ?? 0, total: 500_000 * (shotIds?.length ?? 0) })
-      return scope === 'everything' ? aTakesQuote({ shots: 4, total: 2_000_000 }) : aTakesQuote()
-    },
-    [`GET /api/tracks/${songId}/hearing`]: aHearing(),
-    [`GET /api/tracks/${songId}/lyrics`]: noLyrics,
-    [`GET /api/tracks/${songId}/waveform`]: () => new Response(aWaveform([[-10, 10, 1, 1, 1]])),
-    ...answers,
-  })
-}
 
 const sent = (asked: readonly Asked[], path: string) => asked.filter((one) => one.call === `POST /api${path}`)
 const card = (number: number) => screen.findByRole('button', { name: new RegExp(`^Shot ${number}\\b`) })

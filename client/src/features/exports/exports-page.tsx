@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'wouter'
 import { allExports } from '@/api/exports'
+import { OpenArchive } from '@/components/film/open-archive'
 import { buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -8,7 +9,6 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Loading, Skeleton } from '@/components/ui/skeleton'
 import { formatBytes } from '@/lib/bytes'
 import { ExportList } from './export-list'
-import { OpenArchive } from './open-archive'
 
 /** The files of all videos. */
 export function ExportsPage() {
@@ -17,7 +17,7 @@ export function ExportsPage() {
   const bytes = there.reduce((sum, one) => sum + (one.bytes ?? 0), 0)
   return (
     <>
-      <PageHeader title="Exports" actions={<OpenArchive />}>
+      <PageHeader title="Exports" actions={<OpenArchive className="justify-items-start sm:justify-items-end" />}>
         {there.length > 0 && (
           <p>
             {there.length === 1 ? '1 file' : `${there.length} files`}, {formatBytes(bytes)}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { projectPages } from '@/api/projects'
+import { OpenArchive } from '@/components/film/open-archive'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -42,6 +43,7 @@ export function ProjectsPage() {
           ))}
         </ul>
       )}
+      {pages.isSuccess && <OpenArchive className="mt-6 justify-items-start" />}
       {pages.hasNextPage && (
         <div className="mt-6 grid justify-items-center">
           <Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>

@@ -2,12 +2,13 @@ import { FolderInput } from 'lucide-react'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useImportProject } from '@/api/exports'
-import { useFileSender } from '@/components/film/file-sender'
-import { SendingBar } from '@/components/film/sending-bar'
 import { Button } from '@/components/ui/button'
+import { cx } from '@/lib/cx'
+import { useFileSender } from './file-sender'
+import { SendingBar } from './sending-bar'
 
 /** Opens a project archive of another studio as a video of this one. */
-export function OpenArchive() {
+export function OpenArchive({ className }: { className?: string }) {
   const [, go] = useLocation()
   const input = useRef<HTMLInputElement>(null)
   const open = useImportProject()
@@ -17,9 +18,9 @@ export function OpenArchive() {
     if (project) go(`/projects/${project.id}`)
   }
   return (
-    <div className="grid w-80 max-w-full gap-2">
+    <div className={cx('grid w-80 max-w-full gap-2', className)}>
       {(!sender.now || sender.now.state === 'failed') && (
-        <Button className="justify-self-start sm:justify-self-end" onClick={() => input.current?.click()}>
+        <Button onClick={() => input.current?.click()}>
           <FolderInput aria-hidden className="size-4" />
           Open an archive
         </Button>

@@ -49,4 +49,41 @@ describe('live pages', () => {
     expect(streamState()).toBe('down')
     expect(interval()).toBe(10_000)
   })
+
+  it('give their stream up while nobody sees them, and catch up when they are seen again', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    const asked = fakeStudio(quietStudio)
+    openAt('/spend')
+    await screen.findByText('Nothing was ordered yet')
+    FakeStream.all[0]?.say('hello')
+    const seen = vi.spyOn(document, 'visibilityState', 'get')
+    const become = (state: DocumentVisibilityState) => {
+      seen.mockReturnValue(state)
+      act(() => void document.dispatchEvent(new Event('visibilitychange')))
+    }
+    become('hidden')
+    become('visible')
+    act(() => vi.advanceTimersByTime(20_000))
+    expect(FakeStream.all.map((stream) => stream.readyState)).toEqual([1])
+
+    become('hidden')
+    act(() => vi.advanceTimersByTime(20_000))
+    expect(FakeStream.all[0]?.readyState).toBe(FakeStream.CLOSED)
+    const count = () => asked.filter((entry) => entry.call === 'GET /api/spend').length
+    const before = count()
+    become('visible')
+    expect(FakeStream.all.map((stream) => stream.readyState)).toEqual([2, 1])
+    FakeStream.all[1]?.say('hello')
+    await waitFor(() => expect(count()).toBeGreaterThan(before))
+    expect(streamState()).toBe('live')
+    vi.useRealTimers()
+  })
+
+  it('open no stream before they are seen', async () => {
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+    fakeStudio(quietStudio)
+    openAt('/spend')
+    await screen.findByText('Nothing was ordered yet')
+    expect(FakeStream.all).toEqual([])
+  })
 })

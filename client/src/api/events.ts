@@ -37,6 +37,8 @@ const also: Partial<Record<(typeof names)[number], readonly QueryKey[]>> = {
 /** A proxy that holds events back opens the stream and passes nothing on: without a hello by then, the page polls. */
 const helloWithin = 8_000
 const reopenAfter = 5_000
+/** A browser has six connections to a plain server, and each stream keeps one: with six pages open, the seventh never came. */
+const unseenFor = 5_000
 
 let state: StreamState = 'connecting'
 
@@ -52,41 +54,65 @@ export function useEvents(): void {
 
 function listen(queries: QueryClient): () => void {
   if (typeof EventSource === 'undefined') return () => undefined
-  let source: EventSource
+  let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
+  let leaving: ReturnType<typeof setTimeout> | undefined
+  let away = false
 
   const become = (next: StreamState) => {
     if (state === next) return
-    const missed = state === 'down' || next === 'down'
+    const missed = away || state === 'down' || next === 'down'
     state = next
+    away = false
     // What happened while nobody listened is unknown; and asking again starts or stops the polling of each query.
     if (missed) void queries.invalidateQueries()
   }
 
   const open = () => {
-    source = new EventSource('/api/events')
+    const stream = new EventSource('/api/events')
+    source = stream
     timer = setTimeout(() => become('down'), helloWithin)
-    source.addEventListener('hello', () => {
+    stream.addEventListener('hello', () => {
       clearTimeout(timer)
       become('live')
     })
     for (const name of names) {
-      source.addEventListener(name, () => {
+      stream.addEventListener(name, () => {
         for (const queryKey of [[name], ...(also[name] ?? [])]) void queries.invalidateQueries({ queryKey })
       })
     }
-    source.onerror = () => {
+    stream.onerror = () => {
       become('down')
       clearTimeout(timer)
       // The browser opens it again by itself, except after a refusal.
-      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenAfter)
+      if (stream.readyState === EventSource.CLOSED) timer = setTimeout(open, reopenAfter)
     }
   }
 
-  open()
-  return () => {
+  const close = () => {
     clearTimeout(timer)
-    source.close()
+    source?.close()
+    source = null
     state = 'connecting'
+  }
+
+  const look = () => {
+    clearTimeout(leaving)
+    if (document.visibilityState === 'visible') {
+      if (!source) open()
+    } else if (source) {
+      leaving = setTimeout(() => {
+        close()
+        away = true
+      }, unseenFor)
+    }
+  }
+
+  look()
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    document.removeEventListener('visibilitychange', look)
+    clearTimeout(leaving)
+    close()
   }
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { CheckSquare, GalleryHorizontal, Grid2x2, Redo2, Undo2 } from 'lucide-react'
 import { useRehearsal } from '@/api/session'
 import { stillsQuote, useOrderStills } from '@/api/stills'
+import { useCreditShort } from '@/components/orders/credit-short'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { PriceButton } from '@/components/ui/price-button'
@@ -81,6 +82,7 @@ function DrawMissing({ desk }: { desk: Storyboard }) {
   const open = lacking.filter((shot) => stillsOfShot(shot.id).drawing === null).length
   const quote = useQuery(stillsQuote(project.id, open > 0 && !writing.active ? { missing: true } : null, open))
   const order = useOrderStills(project.id)
+  const short = useCreditShort(quote.data?.total)
   if (open === 0 || writing.active) {
     return drawing && <DrawingProgress project={project.id} drawing={drawing} />
   }
@@ -95,6 +97,7 @@ function DrawMissing({ desk }: { desk: Storyboard }) {
       {quote.data && !quote.data.withinBudget && (
         <span className="text-sm text-attention">{quote.data.note ?? 'Over the budget.'}</span>
       )}
+      {quote.data?.withinBudget && short && <span className="max-w-prose text-sm text-attention">{short}</span>}
       {drawing && <span className="text-sm text-working">{drawing.of - drawing.over} on the way</span>}
       <PriceButton
         verb={count === 1 ? 'Draw 1 still' : `Draw ${count} stills`}

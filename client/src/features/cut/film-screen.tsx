@@ -8,7 +8,7 @@ import type { Cutting, Screen } from './use-cutting'
 
 // Beside the song's stage on one screen. A tall film takes all that is left: lower, it is too narrow to be judged.
 const wideFilm = 'lg:[--tallest:clamp(15rem,calc(100dvh-39rem),58dvh)]'
-const tallFilm = 'lg:[--tallest:clamp(22rem,calc(100dvh-34rem),70dvh)]'
+const tallFilm = 'lg:[--tallest:clamp(20rem,calc(100dvh-36.5rem),70dvh)]'
 
 /** The picture: of the composed film, or of the cut as it would be now. */
 export function FilmScreen({ cutting }: { cutting: Cutting }) {

@@ -57,7 +57,8 @@ function listen(queries: QueryClient): () => void {
   let source: EventSource | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let leaving: ReturnType<typeof setTimeout> | undefined
-  let away = false
+  // What a page reads before anybody sees it may be old by then.
+  let away = document.visibilityState !== 'visible'
 
   const become = (next: StreamState) => {
     if (state === next) return

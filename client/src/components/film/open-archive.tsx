@@ -2,6 +2,7 @@ import { FolderInput } from 'lucide-react'
 import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import { useImportProject } from '@/api/exports'
+import { FileInput } from '@/components/ui/file-input'
 import { Button } from '@/components/ui/button'
 import { cx } from '@/lib/cx'
 import { useFileSender } from './file-sender'
@@ -25,20 +26,7 @@ export function OpenArchive({ className }: { className?: string }) {
           Open an archive
         </Button>
       )}
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-hidden
-        tabIndex={-1}
-        data-testid="archive-file"
-        accept=".zip,application/zip"
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          event.target.value = ''
-          void take(file)
-        }}
-      />
+      <FileInput ref={input} part="archive" accept=".zip,application/zip" onFiles={([file]) => void take(file)} />
       <SendingBar sender={sender} />
     </div>
   )

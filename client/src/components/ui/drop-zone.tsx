@@ -1,5 +1,6 @@
 import { useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { cx } from '@/lib/cx'
+import { FileInput } from './file-input'
 
 interface DropZoneProps {
   /** What the button is called: "Add a start image". */
@@ -45,22 +46,7 @@ export function DropZone({ label, accept, multiple, onFiles, part, describedBy, 
       >
         <span className="pointer-events-none grid justify-items-center gap-1">{children}</span>
       </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        tabIndex={-1}
-        aria-hidden
-        data-testid={`${part}-file`}
-        accept={accept}
-        multiple={multiple}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])]
-          // The same file may be chosen again after it was removed.
-          event.target.value = ''
-          if (files.length > 0) onFiles(files)
-        }}
-      />
+      <FileInput ref={input} part={part} accept={accept} multiple={multiple} onFiles={onFiles} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import type { Shot } from '@/api/board'
 import { uploadImage } from '@/api/library'
 import { useRehearsal } from '@/api/session'
 import { stillsQuote, useOrderStills, useOwnStill, type StillsWanted } from '@/api/stills'
+import { FileInput } from '@/components/ui/file-input'
 import { Button } from '@/components/ui/button'
 import { PriceButton } from '@/components/ui/price-button'
 import { Select } from '@/components/ui/select'
@@ -176,20 +177,7 @@ function OwnPicture({ project, shot }: { project: string; shot: Shot }) {
         {sending === null && <ImageUp aria-hidden className="size-4" />}
         {sending === null ? 'My own picture' : `Sending ${Math.round(sending * 100)} %`}
       </Button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        tabIndex={-1}
-        aria-hidden
-        data-testid="own-still-file"
-        accept={imageTypes}
-        onChange={(event) => {
-          const [file] = [...(event.target.files ?? [])]
-          event.target.value = ''
-          if (file) void send(file)
-        }}
-      />
+      <FileInput ref={input} part="own-still" accept={imageTypes} onFiles={([file]) => file && void send(file)} />
     </>
   )
 }

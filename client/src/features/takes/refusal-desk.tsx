@@ -16,7 +16,7 @@ export function RefusalDesk({ desk }: { desk: TakesDesk }) {
   if (cards.isError && !cards.data) {
     return <ProblemNotice problem={cards.error} onRetry={() => void cards.refetch()} retrying={cards.isFetching} />
   }
-  const all = inTheOrderOfTheFilm(cards.data ?? [])
+  const all = mostUrgentFirst(cards.data ?? [])
   const needing = all.filter((card) => !waits(card)).length
   // The region is always there: a screen reader hears when something lands on the desk.
   return (
@@ -66,7 +66,9 @@ function waits({ ways }: Card): boolean {
   return ways.some((way) => way.act === 'wait')
 }
 
-/** What concerns the whole film first, then the shots as they come: as on the wall below. */
-function inTheOrderOfTheFilm(cards: readonly Card[]): Card[] {
-  return cards.toSorted((one, other) => (one.number ?? 0) - (other.number ?? 0))
+/** What needs somebody before what waits; of each, what concerns the whole film first, then the shots as they come. */
+function mostUrgentFirst(cards: readonly Card[]): Card[] {
+  return cards.toSorted(
+    (one, other) => Number(waits(one)) - Number(waits(other)) || (one.number ?? 0) - (other.number ?? 0),
+  )
 }

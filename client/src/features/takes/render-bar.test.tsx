@@ -45,6 +45,19 @@ it('offers the rest of a film again in one press when only the credit was missin
   expect(await screen.findByRole('button', { name: /Render 3 shots.*\$1\.50/ })).toBeVisible()
 })
 
+it('shows what needs somebody before what is tried again by itself', async () => {
+  const waits = [{ act: 'wait' as const, label: 'Wait: it is tried again by itself' }]
+  takesStudio({
+    [`GET ${takesAt}/desk`]: [
+      ...[1, 2, 3].map((number) => aDeskCard({ id: `t${number}`, number, kind: 'capacity', ways: waits })),
+      aDeskCard({ id: 't4', number: 4, kind: 'wordsRefused', ways: [] }),
+    ],
+  })
+  show(<TakesPage project={aProject()} />)
+  expect(await screen.findByRole('heading', { name: 'Needs you 1' })).toBeVisible()
+  expect(screen.getByRole('listitem', { name: 'Shot 4: Words refused' })).toBeVisible()
+})
+
 it('does not call for anybody while all that is held up is tried again by itself', async () => {
   const waits = [{ act: 'wait' as const, label: 'Wait: it is tried again by itself' }]
   takesStudio({ [`GET ${takesAt}/desk`]: [aDeskCard({ kind: 'capacity', ways: waits })] })

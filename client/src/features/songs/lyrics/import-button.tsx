@@ -1,4 +1,5 @@
 import { useRef, type ReactNode } from 'react'
+import { FileInput } from '@/components/ui/file-input'
 import { Button } from '@/components/ui/button'
 
 interface ImportButtonProps {
@@ -15,19 +16,11 @@ export function ImportButton({ busy, onFile, children }: ImportButtonProps) {
       <Button busy={busy} onClick={() => input.current?.click()}>
         {children}
       </Button>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        hidden
-        aria-hidden
-        tabIndex={-1}
-        data-testid="lyrics-file"
+        part="lyrics"
         accept=".lrc,.srt,.vtt,.txt,text/plain,text/vtt,application/x-subrip"
-        onChange={(event) => {
-          const [file] = event.target.files ?? []
-          if (file) onFile(file)
-          event.target.value = ''
-        }}
+        onFiles={([file]) => file && onFile(file)}
       />
     </>
   )

@@ -1,6 +1,7 @@
 import { Music4 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
+import { FileInput } from '@/components/ui/file-input'
 import { Button, buttonClass } from '@/components/ui/button'
 import { cx } from '@/lib/cx'
 import { sendFile } from './song-uploads'
@@ -37,20 +38,12 @@ export function SongDrop() {
           Describe one
         </Link>
       </div>
-      <input
+      <FileInput
         ref={input}
-        type="file"
-        hidden
+        part="song"
         multiple
-        aria-hidden
-        tabIndex={-1}
-        data-testid="song-file"
         accept={accept}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])]
-          event.target.value = ''
-          files.forEach((file) => sendFile(file))
-        }}
+        onFiles={(files) => files.forEach((file) => sendFile(file))}
       />
     </div>
   )

@@ -47,6 +47,14 @@ export function batchPages(filter: ClipFilter, limit = 20) {
   })
 }
 
+/** When the orders that are on their way should be complete. */
+export function clipForecast() {
+  return queryOptions({
+    queryKey: ['clips', 'forecast'],
+    queryFn: ({ signal }) => unwrap(api.GET('/api/clips/forecast', { signal })),
+  })
+}
+
 /** The clips of a kind of one order, as they were ordered, page by page. */
 export function clipsOfBatch(batch: string, filter: ClipFilter, limit = 40) {
   return infiniteQueryOptions({

@@ -683,6 +683,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/clips/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When each of the member's orders that are on their way should be complete, the oldest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClipForecastView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/clips/videos": {
         parameters: {
             query?: never;
@@ -6914,6 +6950,15 @@ export interface components {
         };
         /** @enum {string} */
         ClipFilter: "all" | "working" | "attention" | "done" | "failed";
+        /** @description When an order with clips on their way should be complete. `ReadyAt`: null where nobody can say. */
+        ClipForecastView: {
+            /** Format: uuid */
+            batchId: string;
+            /** Format: uuid */
+            projectId?: string | null;
+            /** Format: date-time */
+            readyAt?: string | null;
+        };
         /** @description A page of clips, newest first. `Next` goes into `before` for the following page. */
         ClipPageView: {
             items: components["schemas"]["ClipView"][];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leftWords, standing, standingWords } from './progress'
+import { leftUntilLast, leftWords, standing, standingWords } from './progress'
 
 const asOf = '2026-11-21T10:00:00Z'
 const at = (seconds: number) => Date.parse(asOf) + seconds * 1000
@@ -44,5 +44,12 @@ describe('the words for what is left', () => {
 
   it('are missing where nobody knows', () => {
     expect(leftWords(null)).toBeNull()
+  })
+
+  it('count until the last of several instants', () => {
+    const [first, last] = ['2026-11-21T10:02:00Z', '2026-11-21T10:05:00Z']
+    expect(leftUntilLast([last, first], at(0))).toBe('about 5 min left')
+    expect(leftUntilLast([first], at(180))).toBe('a few seconds left')
+    expect([leftUntilLast([first, null], at(0)), leftUntilLast([], at(0))]).toEqual([null, null])
   })
 })

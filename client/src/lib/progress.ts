@@ -44,3 +44,9 @@ export function leftWords(left: number | null): string | null {
   const minutes = Math.round(left / 60)
   return minutes < 90 ? `about ${Math.max(1, minutes)} min left` : `about ${Math.round(minutes / 60)} h left`
 }
+
+/** The same until the last of several instants. Null where there is none, and while one of them is unknown. */
+export function leftUntilLast(instants: readonly (string | null | undefined)[], nowMs: number): string | null {
+  const last = Math.max(...instants.map((instant) => (instant ? Date.parse(instant) : Infinity)))
+  return Number.isFinite(last) ? leftWords(Math.max(0, (last - nowMs) / 1000)) : null
+}

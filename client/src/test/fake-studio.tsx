@@ -35,7 +35,7 @@ export function fakeStudio(answers: Record<string, Answer>): Asked[] {
     const asked: Asked = { call, query: url.searchParams, body: text && JSON.parse(text), headers: request.headers }
     all.push(asked)
     const named = answers[call]
-    const answer: unknown = typeof named === 'function' ? named(asked) : named
+    const answer: unknown = await (typeof named === 'function' ? named(asked) : named)
     if (answer === silence) throw new TypeError('Failed to fetch')
     if (answer instanceof Refusal) return Response.json(answer.body, { status: answer.status })
     if (answer instanceof Response) return answer
@@ -53,6 +53,7 @@ export const quietStudio = {
   'GET /api/clips': { items: [], next: null },
   'GET /api/clips/batches': { items: [], next: null },
   'GET /api/clips/videos': [],
+  'GET /api/clips/forecast': [],
   'GET /api/clips/counts': { working: 0, attention: 0, done: 0, failed: 0 },
   'GET /api/venice': { key: 'works', reachable: true, notice: null, retryAfterSeconds: null, balance: 5_000_000 },
   'GET /api/spend': {

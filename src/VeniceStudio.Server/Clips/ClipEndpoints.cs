@@ -22,6 +22,7 @@ public static class ClipEndpoints
         clips.MapGet("/counts", CountsAsync);
         clips.MapGet("/batches", BatchesAsync);
         clips.MapPost("/batches/{id:guid}/stop", (Member member, Guid id, ClipDecisions decisions, CancellationToken ct) => decisions.StopAsync(member, OrderScope.Batch(id), ct));
+        clips.MapGet("/forecast", ForecastAsync);
         clips.MapGet("/videos", VideosAsync);
         clips.MapGet("/{id:guid}", OneAsync);
         clips.MapPost("/quote", QuoteAsync);
@@ -59,6 +60,10 @@ public static class ClipEndpoints
         await using var session = await db.ReadAsync(ct);
         return TypedResults.Ok(await session.ClipBatchesAsync(member.Id, wanted, before, Math.Clamp(limit ?? UsualPage, 1, LargestPage)));
     }
+
+    /// <summary>When each of the member's orders that are on their way should be complete, the oldest first.</summary>
+    internal static async Task<Ok<IReadOnlyList<ClipForecastView>>> ForecastAsync(Member member, ClipForecast forecast, CancellationToken ct) =>
+        TypedResults.Ok(await forecast.ListAsync(member.Id, ct));
 
     /// <summary>The member's videos that have finished clips, the newest first.</summary>
     internal static async Task<Ok<IReadOnlyList<ClipVideoView>>> VideosAsync(Member member, StudioDb db, CancellationToken ct)

@@ -10,6 +10,7 @@ public static class ClipSetup
         var services = builder.Services;
         services.AddSingleton<ClipOrdering>();
         services.AddSingleton<ClipDecisions>();
+        services.AddSingleton<ClipForecast>();
         services.AddSingleton<IVideoQueueing, VideoQueueing>();
         services.AddSingleton<ClipOrderBody>();
         services.AddTrade<Clip, ClipTrade>();

@@ -140,6 +140,9 @@ public sealed record ClipBatchView(
 /// <summary>A page of orders, newest first. <c>Next</c> goes into <c>before</c> for the following page.</summary>
 public sealed record ClipBatchPageView(IReadOnlyList<ClipBatchView> Items, Guid? Next);
 
+/// <summary>When an order with clips on their way should be complete. <c>ReadyAt</c>: null where nobody can say.</summary>
+public sealed record ClipForecastView(Guid BatchId, Guid? ProjectId, DateTimeOffset? ReadyAt);
+
 /// <summary>How many clips are under way and how many wait for a person.</summary>
 public sealed record ClipCountsView(int Working, int Attention, int Done, int Failed);
 

@@ -16,7 +16,7 @@ public interface IStudioWithVenice
     SimulatorWorld Venice { get; }
 }
 
-public sealed class SqliteWithVenice : SqliteStudio, IStudioWithVenice
+public class SqliteWithVenice : SqliteStudio, IStudioWithVenice
 {
     private readonly VeniceBeside _beside = new();
 
@@ -24,13 +24,15 @@ public sealed class SqliteWithVenice : SqliteStudio, IStudioWithVenice
 
     public SimulatorWorld Venice => _beside.Host.World;
 
+    protected virtual double Speed => VeniceBeside.AtOnce;
+
     protected override StudioOptions Options => _beside.Point(base.Options);
 
     protected override void Adjust(WebApplicationBuilder builder) => VeniceBeside.StopTheClockwork(builder, Clock);
 
     public override async ValueTask InitializeAsync()
     {
-        await _beside.StartAsync(Clock);
+        await _beside.StartAsync(Clock, speed: Speed);
         await base.InitializeAsync();
     }
 
@@ -38,10 +40,11 @@ public sealed class SqliteWithVenice : SqliteStudio, IStudioWithVenice
     {
         await base.DisposeAsync();
         await _beside.Host.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
 
-public sealed class PostgresWithVenice : PostgresStudio, IStudioWithVenice
+public class PostgresWithVenice : PostgresStudio, IStudioWithVenice
 {
     private readonly VeniceBeside _beside = new();
 
@@ -49,13 +52,15 @@ public sealed class PostgresWithVenice : PostgresStudio, IStudioWithVenice
 
     public SimulatorWorld Venice => _beside.Host.World;
 
+    protected virtual double Speed => VeniceBeside.AtOnce;
+
     protected override StudioOptions Options => _beside.Point(base.Options);
 
     protected override void Adjust(WebApplicationBuilder builder) => VeniceBeside.StopTheClockwork(builder, Clock);
 
     public override async ValueTask InitializeAsync()
     {
-        await _beside.StartAsync(Clock);
+        await _beside.StartAsync(Clock, speed: Speed);
         await base.InitializeAsync();
     }
 
@@ -63,19 +68,35 @@ public sealed class PostgresWithVenice : PostgresStudio, IStudioWithVenice
     {
         await base.DisposeAsync();
         await _beside.Host.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
+}
+
+/// <summary>Its jobs take as long as real ones, by the test's clock.</summary>
+public sealed class SqliteWithSlowVenice : SqliteWithVenice
+{
+    protected override double Speed => 1;
+}
+
+/// <inheritdoc cref="SqliteWithSlowVenice"/>
+public sealed class PostgresWithSlowVenice : PostgresWithVenice
+{
+    protected override double Speed => 1;
 }
 
 internal sealed class VeniceBeside
 {
     public const string Key = "a-planted-key-2f1c77";
 
+    /// <summary>A speed at which every job is done when it is first looked for.</summary>
+    public const double AtOnce = 1e9;
+
     public SimulatorHost Host { get; private set; } = null!;
 
     /// <param name="time">The test's clock; limits that a test sets pass by it too.</param>
     /// <param name="maxPixels">Of a clip's or picture's frame.</param>
     /// <param name="speed">Of its jobs by that clock; all are done at once unless told.</param>
-    public async Task StartAsync(TimeProvider time, int maxPixels = 160 * 90, double speed = 1e9) => Host = await SimulatorHost.StartAsync(
+    public async Task StartAsync(TimeProvider time, int maxPixels = 160 * 90, double speed = AtOnce) => Host = await SimulatorHost.StartAsync(
         new SimulatorOptions
         {
             ApiKey = Key, Speed = speed, LimitSpeed = 1, MaxPixels = maxPixels, Limits = global::VeniceStudio.Simulator.Limits.RateLimits.None,

@@ -1,5 +1,6 @@
 import type { ClipBatch } from '@/api/clips'
 import { StopButton } from '@/components/orders/stop-button'
+import { useTimeLeft } from '@/components/orders/use-time-left'
 import { Money } from '@/components/ui/money'
 import { Progress } from '@/components/ui/progress'
 import { SpokenProgress } from '@/components/ui/spoken-progress'
@@ -17,6 +18,7 @@ export function BatchProgress({ batch: { id, tally, quoted, paid, project } }: {
   ]
   const there = counted.filter(([count]) => count > 0)
   const over = working + inLine + attention === 0
+  const left = useTimeLeft({ batch: id }, working + inLine > 0)
   return (
     <div className="mt-2 grid gap-1.5 pb-1">
       <Progress
@@ -32,6 +34,7 @@ export function BatchProgress({ batch: { id, tally, quoted, paid, project } }: {
               {count} {word}
             </li>
           ))}
+          {left && <li>{left}</li>}
         </ul>
         <p className="whitespace-nowrap">
           <Money amount={quoted} /> <span className="text-ink-faint">quoted</span> · <Money amount={paid} />{' '}

@@ -99,6 +99,14 @@ describe('an order as large as a film', () => {
     expect(asked.filter((one) => one.call === 'GET /api/clips')).toEqual([])
   })
 
+  it('says how long it still takes, also while most of it stands in line', async () => {
+    const readyAt = new Date(Date.now() + 7 * 60_000).toISOString()
+    const others = { batchId: 'another', projectId: 'p2', readyAt: new Date(Date.now() + 3_600_000).toISOString() }
+    studioWith(film, { 'GET /api/clips/forecast': [{ batchId: film.id, projectId: 'p1', readyAt }, others] })
+    show(<QueuePage />)
+    expect(await screen.findByText('about 7 min left')).toBeVisible()
+  })
+
   it('shows each of its clips on demand, in the order of the film, and hides them again', async () => {
     studioWith(film, { 'GET /api/clips': pages })
     show(<QueuePage />)

@@ -3,7 +3,6 @@ import type { Clip } from '@/api/clips'
 import type { Take } from '@/api/takes'
 import { isRunning, needsPerson } from '@/components/clips/clip-state'
 import type { StateTone } from '@/components/ui/state-mark'
-import { standing } from '@/lib/progress'
 
 /** Takes of one shot. */
 export interface ShotTakes {
@@ -92,11 +91,4 @@ export function countsOf(board: Pick<Board, 'shots'>, takesOf: (id: string) => S
     counts.rendering += takes.running.filter((clip) => clip.status !== 'reserved').length
   }
   return counts
-}
-
-/** Seconds until the last of the clips under way should be there; null where nobody knows. */
-export function longestLeft(running: readonly Clip[], now: number): number | null {
-  const left = running.map((clip) => (clip.progress ? standing(clip.progress, now).left : null))
-  const known = left.filter((one) => one !== null)
-  return known.length === 0 || known.length < running.length ? null : Math.max(...known)
 }

@@ -2,14 +2,13 @@ import { CheckSquare, Pause, Play } from 'lucide-react'
 import { FilmStage } from '@/components/film/film-stage'
 import { FilmTime } from '@/components/film/film-time'
 import { StopButton } from '@/components/orders/stop-button'
+import { useTimeLeft } from '@/components/orders/use-time-left'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Progress } from '@/components/ui/progress'
 import { SpokenProgress } from '@/components/ui/spoken-progress'
-import { leftWords } from '@/lib/progress'
 import { songPlayer, useSongPlayer } from '@/lib/song-player'
-import { useNow } from '@/lib/use-now'
-import { longestLeft, type TakeCounts } from './take-state'
+import type { TakeCounts } from './take-state'
 import type { TakesDesk } from './use-takes'
 
 /** The song over the wall, how far the film is, and what happens at the moment. */
@@ -75,14 +74,11 @@ function HowFar({ desk }: { desk: TakesDesk }) {
 
 /** "3 rendering, 12 in line, about 4 min left" */
 function Now({ counts, desk }: { counts: TakeCounts; desk: TakesDesk }) {
-  const now = useNow(5000)
   const { rendering, waiting, failed } = counts
+  const left = useTimeLeft({ project: desk.project.id }, rendering + waiting > 0)
   if (rendering + waiting === 0) {
     return failed > 0 ? <span className="text-refused">{failed} came to nothing</span> : null
   }
-  const running = desk.board.shots.flatMap((shot) => desk.takesOfShot(shot.id).running)
-  // Whoever stands in line has no time yet: an honest sum is only there when everything is under way.
-  const left = waiting === 0 ? leftWords(longestLeft(running, now)) : null
   const words = [rendering > 0 && `${rendering} rendering`, waiting > 0 && `${waiting} in line`, left]
   return <span className="text-working">{words.filter(Boolean).join(', ')}</span>
 }

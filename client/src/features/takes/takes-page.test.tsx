@@ -134,6 +134,7 @@ it('films the shots that are picked', async () => {
 })
 
 it('tells where every shot stands, with real progress', async () => {
+  const readyAt = new Date(Date.now() + 60_000).toISOString()
   const progress = { elapsedSeconds: 60, averageSeconds: 120, asOf: new Date().toISOString() }
   studioWith({
     [`GET ${at}/takes`]: [
@@ -144,6 +145,7 @@ it('tells where every shot stands, with real progress', async () => {
         { status: 'failed', media: null, paid: 0, failure: { kind: 'x', sentence: 'Venice gave up.' } as never },
       ),
     ],
+    'GET /api/clips/forecast': [{ batchId: 'b1', projectId, readyAt }],
   })
   show(<TakesPage project={project} />)
   expect(await card(1)).toHaveTextContent('Filmed')
@@ -151,7 +153,7 @@ it('tells where every shot stands, with real progress', async () => {
   expect(await card(3)).toHaveTextContent('Venice gave up.')
   expect(await card(4)).toHaveTextContent('Not filmed yet')
   expect(screen.getByText('1 of 4 shots have their picture')).toBeVisible()
-  expect(screen.getByText(/^1 rendering, about/)).toBeVisible()
+  expect(await screen.findByText('1 rendering, about 1 min left')).toBeVisible()
   expect(screen.getByRole('progressbar', { name: 'Progress' })).toHaveAttribute(
     'aria-valuenow',
     expect.stringMatching(/^5\d$/),

@@ -75,11 +75,11 @@ export function BoardBar({ desk, view, onView }: BoardBarProps) {
 
 /** Orders a still for every shot that has none. Those on their way are not ordered twice. */
 function DrawMissing({ desk }: { desk: Storyboard }) {
-  const { board, project, stillsOfShot, writing } = desk
+  const { board, project, stillsOfShot, stillsKnown, writing } = desk
   const rehearsal = useRehearsal()
   const lacking = board.shots.filter((shot) => !shot.stillUrl && !shot.sameAs && hasWords(shot.words))
   const drawing = drawingOf(board.shots.flatMap((shot) => stillsOfShot(shot.id).all))
-  const open = lacking.filter((shot) => stillsOfShot(shot.id).drawing === null).length
+  const open = stillsKnown ? lacking.filter((shot) => stillsOfShot(shot.id).drawing === null).length : 0
   const quote = useQuery(stillsQuote(project.id, open > 0 && !writing.active ? { missing: true } : null, open))
   const order = useOrderStills(project.id)
   const short = useCreditShort(quote.data?.total)

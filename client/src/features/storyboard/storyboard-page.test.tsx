@@ -2,7 +2,9 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, it, vi } from 'vitest'
 import type { Board, BoardChange } from '@/api/board'
+import { useEvents } from '@/api/events'
 import { songPlayer } from '@/lib/song-player'
+import { FakeStream } from '@/test/fake-stream'
 import { fakeStudio, quietStudio, Refusal, show, type Asked } from '@/test/fake-studio'
 import { aBoard, aProject, aShot, aStill, projectId, shotId } from '@/test/film-examples'
 import { aHearing, aWaveform, noLyrics, songId } from '@/test/song-examples'
@@ -71,6 +73,30 @@ it('says what the board comes to and what is missing', async () => {
   expect(await screen.findByText(/4 shots · 1:04 · paid 64 s, used 64 s/)).toHaveTextContent('$2.00')
   expect(screen.getByText('4 shots are not approved yet.')).toBeVisible()
   expect(within(screen.getByRole('list', { name: 'Shots' })).getAllByRole('listitem')).toHaveLength(4)
+})
+
+it('never offers a still for sale that has come and is on its way to the board', async () => {
+  vi.stubGlobal('EventSource', FakeStream)
+  const before = aBoard({ shots: [aShot(1, { stillUrl: null }), aShot(2)] })
+  let board: Promise<Board> | Board = before
+  let stills = [aStill({ status: 'working' })]
+  const { asked } = studioWith(before, { [`GET ${at}/board`]: () => board, [`GET ${at}/stills`]: () => stills })
+  const Listening = () => (useEvents(), (<StoryboardPage project={project} />))
+  show(<Listening />)
+  expect(await screen.findByText('Drawing')).toBeVisible()
+
+  FakeStream.all.at(-1)?.say('hello')
+  let arrive: (board: Board) => void = () => undefined
+  board = new Promise((resolve) => (arrive = resolve))
+  stills = [aStill()]
+  FakeStream.all.at(-1)?.say('stills')
+  FakeStream.all.at(-1)?.say('board')
+  await waitFor(() => expect(asked.filter((one) => one.call === `GET ${at}/stills`)).toHaveLength(2))
+  await act(() => new Promise((resolve) => setTimeout(resolve)))
+  expect(screen.getByText('Drawing')).toBeVisible()
+  arrive(aBoard({ shots: [aShot(1), aShot(2)] }))
+  await waitFor(() => expect(screen.queryByText('Drawing')).not.toBeInTheDocument())
+  expect(sent(asked, '/stills/quote')).toEqual([])
 })
 
 it('keeps words as they are typed, also on a board that changed meanwhile', async () => {

@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useIsFetching, useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { Board, Shot } from '@/api/board'
+import { boardOf, type Board, type Shot } from '@/api/board'
 import { directionOf, isAtWork, type Direction } from '@/api/direction'
 import { lyricsOf } from '@/api/lyrics'
 import type { Project } from '@/api/projects'
@@ -28,6 +28,8 @@ export interface Storyboard {
   names: readonly string[]
   stage: StageView
   stillsOfShot: (id: string) => ShotStills
+  /** Whether the studio has said yet what was drawn and what is being drawn. */
+  stillsKnown: boolean
   direction: Direction | null
   writing: { store: WritingStore; progress: WritingProgress | null; active: boolean }
   /** The shot that is looked at; null: none. */
@@ -52,7 +54,7 @@ export function useStoryboard(project: Project, board: Board): Storyboard {
   const { track } = project
   const { data: hearing } = useQuery({ ...hearingOf(track.id), enabled: track.state === 'heard' })
   const { data: lyrics } = useQuery(lyricsOf(track.id))
-  const { data: stills } = useQuery(stillsOf(project.id))
+  const stills = useStillsOnTheBoard(project.id)
   const { data: asked } = useQuery(directionOf(project.id))
   const { waveform } = useWaveform(track)
   const [stage] = useState(() => new StageView())
@@ -128,6 +130,7 @@ export function useStoryboard(project: Project, board: Board): Storyboard {
     names,
     stage,
     stillsOfShot,
+    stillsKnown: stills !== undefined,
     direction,
     writing: { ...writing, active },
     open,
@@ -137,4 +140,16 @@ export function useStoryboard(project: Project, board: Board): Storyboard {
     drag,
     dropCut,
   }
+}
+
+/**
+ * A picture that has just come is among the stills before the board, which is asked for at the same moment, has it: its shot would lack one
+ * for an instant, and be offered for sale again. The stills wait for the board.
+ */
+function useStillsOnTheBoard(project: string) {
+  const { data } = useQuery(stillsOf(project))
+  const boardIsComing = useIsFetching({ queryKey: boardOf(project).queryKey }) > 0
+  const [shown, setShown] = useState(data)
+  if (shown !== data && (!boardIsComing || !shown)) setShown(data)
+  return shown
 }

@@ -158,6 +158,19 @@ it('has the storyboard written for what the button names, after all is saved', a
   const calls = asked.map((one) => one.call)
   expect(calls.indexOf(`PUT ${at}/brief`)).toBeLessThan(calls.indexOf(`POST ${at}/board`))
   expect(sent(asked, `POST ${at}/board`)).toEqual([{ shownMost: 18_000, rules: false }])
+  expect(calls).not.toContain(`GET ${at}/board`)
+})
+
+it('asks before it writes anew the board that is there, and names the one it means', async () => {
+  const standing = { ...aProject().standing, shots: 4 }
+  const answers = { [`GET ${at}/board`]: aBoard({ version: 7 }), [`POST ${at}/board`]: aBoard({ version: 8 }) }
+  const { asked } = studioWith(aProject({ standing }), answers)
+  show(<Page />)
+  await userEvent.click(await screen.findByRole('button', { name: /Write it anew/ }))
+  expect(sent(asked, `POST ${at}/board`)).toEqual([])
+  const question = within(await screen.findByRole('dialog'))
+  await userEvent.click(question.getByRole('button', { name: /Write it anew/ }))
+  await waitFor(() => expect(sent(asked, `POST ${at}/board`)).toMatchObject([{ version: 7 }]))
 })
 
 it('asks for the consent of a person before a face goes to its provider', async () => {

@@ -98,7 +98,8 @@ export function WriteAnew({ concept }: { concept: Concept }) {
 /** Having the board made, after everything that was typed is at the studio. */
 function useWriteBoard({ project, flush }: Concept) {
   const price = useQuery(wordsPrice(project.id))
-  const board = useQuery(boardOf(project.id))
+  const made = project.standing.shots > 0
+  const board = useQuery({ ...boardOf(project.id), enabled: made })
   const make = useMakeBoard(project.id)
   const [, go] = useLocation()
   const there = board.data ?? null
@@ -110,7 +111,7 @@ function useWriteBoard({ project, flush }: Concept) {
       { onSuccess: () => go(`/projects/${project.id}/storyboard`) },
     )
   }
-  const ready = project.track.state === 'heard' && !board.isPending
+  const ready = project.track.state === 'heard' && !(made && board.isPending)
   return { board: there, most, ready, busy: make.isPending, problem: make.error, write }
 }
 

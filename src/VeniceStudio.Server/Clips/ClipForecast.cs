@@ -5,7 +5,7 @@ using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Clips;
 
-/// <summary>When the orders of a member should be complete, from what Venice says of the time that its models take.</summary>
+/// <summary>When the orders of a member should be complete, from the time that models took lately, or that Venice says they take.</summary>
 public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standing)
 {
     public async Task<IReadOnlyList<ClipForecastView>> ListAsync(Guid account, CancellationToken ct)
@@ -18,14 +18,14 @@ public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standi
             FROM clips LEFT JOIN projects ON projects.id = clips.project_id
             WHERE clips.account_id = @account AND clips.deleted_at IS NULL AND clips.status IN (1, 2, 3, 4) ORDER BY clips.created_at, clips.id
             """, new { account });
-        var usual = new Dictionary<string, long?>();
-        foreach (var row in rows) usual[row.UsedModel] = row.AverageMs ?? usual.GetValueOrDefault(row.UsedModel);
-        foreach (var model in usual.Where(one => one.Value is null).Select(one => one.Key).ToList()) usual[model] = await session.UsualMsAsync<Clip>(model);
+        var pace = new Dictionary<string, Pace>();
+        foreach (var model in rows.Select(row => row.UsedModel).Distinct())
+            pace[model] = new Pace(await session.TookAsync<Clip>(model), await session.UsualMsAsync<Clip>(model));
 
         var atOnce = rows.Where(row => row.ProjectId is not null).GroupBy(row => row.ProjectId!.Value)
             .ToDictionary(project => project.Key, project => ClipTurns.AtOnce(project.First().Plan));
         var line = new ClipLine(project => atOnce[project], pacer.PerMinute(Paced.Queue), session.Now);
-        var ready = line.ReadyAt([.. rows.Select(row => row.UnderWay(usual[row.UsedModel], standing.PausedUntil is not null, session.Now))]);
+        var ready = line.ReadyAt([.. rows.Select(row => row.UnderWay(pace[row.UsedModel], standing.PausedUntil is not null, session.Now))]);
         return [.. rows.DistinctBy(row => row.BatchId).Select(row => new ClipForecastView(row.BatchId, row.ProjectId, ready[row.BatchId]))];
     }
 
@@ -46,12 +46,16 @@ public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standi
         public string UsedModel => VeniceModel ?? Model;
 
         /// <summary>What Venice refused for the moment, and what an outage holds up, has no time that could be told.</summary>
-        public ClipUnderWay UnderWay(long? usualMs, bool paused, DateTimeOffset now)
+        public ClipUnderWay UnderWay(Pace pace, bool paused, DateTimeOffset now)
         {
             var waits = Status == ClipStatus.Reserved;
-            var takes = (AverageMs ?? usualMs) is { } ms && !(waits && (paused || Tries > 0)) ? TimeSpan.FromMilliseconds(ms) : (TimeSpan?)null;
-            var begun = ObservedAt is { } seen && ElapsedMs is { } elapsed ? seen - TimeSpan.FromMilliseconds(elapsed) : SubmittedAt ?? now;
-            return new ClipUnderWay(BatchId, ProjectId, waits ? null : begun, takes, Status is ClipStatus.Submitting or ClipStatus.Working);
+            var told = (AverageMs ?? pace.ToldMs) is { } ms ? TimeSpan.FromMilliseconds(ms) : (TimeSpan?)null;
+            var begun = pace.Took is null && ObservedAt is { } seen && ElapsedMs is { } elapsed ? seen - TimeSpan.FromMilliseconds(elapsed) : SubmittedAt ?? now;
+            return new ClipUnderWay(
+                BatchId, ProjectId, waits ? null : begun, waits && (paused || Tries > 0) ? null : pace.Took ?? told, Status is ClipStatus.Submitting or ClipStatus.Working);
         }
     }
+
+    /// <summary>How long a model takes: as measured here, and as Venice says, milliseconds. What was measured counts; a rehearsal, too, is as quick as it is.</summary>
+    private sealed record Pace(TimeSpan? Took, long? ToldMs);
 }

@@ -73,6 +73,20 @@ public static class OrderSql
     public static Task<long?> UsualMsAsync<T>(this DbSession session, string model) where T : PaidOrder, IOrderTable => session.FirstAsync<long?>(
         $"SELECT average_ms FROM {T.Table} WHERE venice_model = @model AND average_ms IS NOT NULL ORDER BY created_at DESC LIMIT 1", new { model });
 
+    /// <summary>
+    /// How long orders of this model took here lately, from the purchase until they were checked: the median of the last twenty, which a clip
+    /// that an outage held up does not move. Null when none has come yet.
+    /// </summary>
+    public static async Task<TimeSpan?> TookAsync<T>(this DbSession session, string model) where T : PaidOrder, IOrderTable
+    {
+        var lately = await session.ListAsync<Taken>(
+            $"""
+            SELECT submitted_at, finished_at FROM {T.Table}
+            WHERE venice_model = @model AND status = 5 AND submitted_at IS NOT NULL ORDER BY created_at DESC LIMIT 20
+            """, new { model });
+        return lately.Count == 0 ? null : lately.Select(one => one.FinishedAt - one.SubmittedAt).Order().ElementAt(lately.Count / 2);
+    }
+
     private static Task<int> WriteAsync<T>(this DbSession session, T order, string andThen, string when, WorkClaim? claim) where T : PaidOrder, IOrderTable
     {
         var parameters = new Dapper.DynamicParameters(order);
@@ -80,5 +94,11 @@ public static class OrderSql
         parameters.Add("owner", claim?.Owner);
         return session.ExecuteAsync(
             $"UPDATE {T.Table} SET {T.OwnColumns} {Changing}{(andThen.Length == 0 ? "" : ", ")}{andThen} WHERE id = @Id AND {when}", parameters);
+    }
+
+    private sealed class Taken
+    {
+        public DateTimeOffset SubmittedAt { get; init; }
+        public DateTimeOffset FinishedAt { get; init; }
     }
 }

@@ -153,6 +153,21 @@ public abstract class RenderingTakes(IStudioWithVenice house, MediaBench bench)
     }
 
     [Fact]
+    public async Task Clips_that_are_there_at_the_first_look_tell_all_the_same_how_long_the_next_ones_take()
+    {
+        house.Venice.Reset();
+        using var member = await studio.MemberAsync();
+        var film = await studio.GivenAFilmAsync(member, bench, 2);
+        await film.RenderedAsync();
+        await film.RenderAsync("everything").OkAsync();
+        var ordered = studio.Clock.GetUtcNow();
+        var told = Assert.Single((await film.Client.GetFromJsonAsync<IReadOnlyList<ClipForecastView>>("/api/clips/forecast", ClipJson.Options, Ct))!);
+        var took = (await film.TakesAsync()).Where(take => take.Clip!.Status == ClipStatus.Done).Select(take => take.Clip!.FinishedAt - take.Clip.SubmittedAt).ToList();
+        Assert.InRange((told.ReadyAt - ordered)!.Value, took.Min()!.Value - TimeSpan.FromSeconds(1), took.Max()!.Value + TimeSpan.FromSeconds(1));
+        await studio.RunUntilIdleAsync();
+    }
+
+    [Fact]
     public async Task A_price_that_rose_orders_nothing()
     {
         house.Venice.Reset();

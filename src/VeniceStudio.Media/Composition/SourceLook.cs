@@ -16,7 +16,7 @@ public sealed class SourceLook(FfmpegTools tools)
     {
         var facts = await probe.ProbeAsync(file.Path, ct);
         if (facts.Video is not { } video) throw new MediaException("This file holds no moving picture. Choose a clip.", MediaFault.WrongKind);
-        return new(file, begin, video.Seconds > 0 ? video.Seconds : facts.DurationSeconds) { Colours = await ColoursAsync(tools, video, ct) };
+        return new(file, begin, video.Seconds > 0 ? video.Seconds : facts.DurationSeconds) { Colours = await AbleAsync(tools, ClipColours.Of(video), ct) };
     }
 
     /// <summary>A picture from a file.</summary>
@@ -36,9 +36,6 @@ public sealed class SourceLook(FfmpegTools tools)
     }
 
     /// <summary>How a clip's colours are coded, and what this ffmpeg can do about it.</summary>
-    public static async Task<ClipColours> ColoursAsync(FfmpegTools tools, VideoFacts video, CancellationToken ct)
-    {
-        var colours = ClipColours.Of(video);
-        return colours == ClipColours.Usual ? colours : colours with { HasZimg = await tools.HasFilterAsync("zscale", ct) };
-    }
+    public static async Task<ClipColours> AbleAsync(FfmpegTools tools, ClipColours colours, CancellationToken ct) =>
+        colours == ClipColours.Usual ? colours : colours with { HasZimg = await tools.HasFilterAsync("zscale", ct) };
 }

@@ -113,11 +113,6 @@ public sealed class ClipTrade(
 
     private static double? SecondsOf(Clip clip) => clip.Read().Duration is { } duration ? VideoConstraints.SecondsOf(duration) : null;
 
-    private MediaLabel LabelOf(Clip clip, MediaFacts facts)
-    {
-        var turned = facts.Video is { Rotation: 90 or 270 };
-        return new MediaLabel(
-            MediaKind.Video, "video/mp4", Landing, PromptName.Of(clip.Prompt, Landing, "Clip"),
-            turned ? facts.Video?.Height : facts.Video?.Width, turned ? facts.Video?.Width : facts.Video?.Height, facts.DurationSeconds);
-    }
+    private MediaLabel LabelOf(Clip clip, MediaFacts facts) =>
+        MediaLabel.OfVideo("video/mp4", Landing, PromptName.Of(clip.Prompt, Landing, "Clip"), facts);
 }

@@ -1,3 +1,4 @@
+using VeniceStudio.Media.Composition;
 using VeniceStudio.Server.Clips;
 using VeniceStudio.Server.Data;
 
@@ -9,14 +10,20 @@ public static class LibrarySql
 
     internal const string Columns = """
         media.id, media.account_id, media.kind, media.mime_type, media.extension, media.name, media.bytes, media.sha256, media.width,
-        media.height, media.seconds, media.has_poster, media.created_at, media.deleted_at, media.kept_in
+        media.height, media.seconds, media.colour_matrix, media.colour_primaries, media.has_poster, media.created_at, media.deleted_at, media.kept_in
         """;
 
     public static Task InsertMediaAsync(this DbSession session, MediaFile media) => session.ExecuteAsync(
         """
-        INSERT INTO media (id, account_id, kind, mime_type, extension, name, bytes, sha256, width, height, seconds, has_poster, created_at, kept_in)
-        VALUES (@Id, @AccountId, @Kind, @MimeType, @Extension, @Name, @Bytes, @Sha256, @Width, @Height, @Seconds, @HasPoster, @CreatedAt, @KeptIn)
+        INSERT INTO media (id, account_id, kind, mime_type, extension, name, bytes, sha256, width, height, seconds, colour_matrix, colour_primaries,
+            has_poster, created_at, kept_in)
+        VALUES (@Id, @AccountId, @Kind, @MimeType, @Extension, @Name, @Bytes, @Sha256, @Width, @Height, @Seconds, @ColourMatrix, @ColourPrimaries,
+            @HasPoster, @CreatedAt, @KeptIn)
         """, media);
+
+    /// <summary>Keeps how the colours of a video are coded.</summary>
+    public static Task KeepColoursAsync(this DbSession session, Guid id, ClipColours colours) => session.ExecuteAsync(
+        "UPDATE media SET colour_matrix = @Matrix, colour_primaries = @Primaries WHERE id = @id", new { id, colours.Matrix, colours.Primaries });
 
     /// <summary>A file of this account that is still there; another's file is nobody's business and null.</summary>
     public static Task<MediaFile?> MediaOfAsync(this DbSession session, Guid accountId, Guid id) => session.OneAsync<MediaFile>(

@@ -1,3 +1,5 @@
+using VeniceStudio.Media.Composition;
+
 namespace VeniceStudio.Server.Library;
 
 /// <summary>A row of the library: one stored file and whose it is. The bytes lie in the <see cref="MediaStore"/> under the id.</summary>
@@ -28,6 +30,11 @@ public sealed class MediaFile
 
     public double? Seconds { get; init; }
 
+    /// <summary>How a video's colours are coded; see <see cref="Colours"/>.</summary>
+    public string? ColourMatrix { get; init; }
+
+    public string? ColourPrimaries { get; init; }
+
     public bool HasPoster { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -36,6 +43,9 @@ public sealed class MediaFile
 
     /// <summary>The S3 store that has it, or still has it although it was deleted; null: only the data folder.</summary>
     public string? KeptIn { get; init; }
+
+    /// <summary>Of a video; null where nobody has looked.</summary>
+    public ClipColours? Colours => ColourMatrix is { } matrix && ColourPrimaries is { } primaries ? new(matrix, primaries) : null;
 
     public MediaView ToView() => new(
         Id, Kind, MimeType, Bytes, Width, Height, Seconds, Name, $"/api/media/{Id}", HasPoster ? $"/api/media/{Id}/poster" : null);

@@ -1,3 +1,5 @@
+using VeniceStudio.Media.Composition;
+using VeniceStudio.Media.Ffmpeg;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Library;
 using VeniceStudio.Server.Work;
@@ -125,6 +127,19 @@ public abstract record Judgement
 /// <summary>What a stored file is, as measured.</summary>
 public sealed record MediaLabel(MediaKind Kind, string MimeType, string Extension, string Name, int? Width, int? Height, double? Seconds)
 {
+    /// <summary>How a video's colours are coded; null for anything else.</summary>
+    public ClipColours? Colours { get; init; }
+
+    /// <summary>A video, as wide and high as it is shown.</summary>
+    public static MediaLabel OfVideo(string mimeType, string extension, string name, MediaFacts facts)
+    {
+        var turned = facts.Video is { Rotation: 90 or 270 };
+        return new(MediaKind.Video, mimeType, extension, name, turned ? facts.Video?.Height : facts.Video?.Width, turned ? facts.Video?.Width : facts.Video?.Height, facts.DurationSeconds)
+        {
+            Colours = facts.Video is { } video ? ClipColours.Of(video) : null,
+        };
+    }
+
     public MediaFile ToFile(Guid id, Guid account, StoredFile stored, bool hasPoster, DateTimeOffset now) => new()
     {
         Id = id,
@@ -139,6 +154,8 @@ public sealed record MediaLabel(MediaKind Kind, string MimeType, string Extensio
         Width = Width,
         Height = Height,
         Seconds = Seconds,
+        ColourMatrix = Colours?.Matrix,
+        ColourPrimaries = Colours?.Primaries,
         HasPoster = hasPoster,
         CreatedAt = now,
     };

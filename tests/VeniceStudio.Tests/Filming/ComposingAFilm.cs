@@ -46,6 +46,25 @@ public abstract class ComposingAFilm(IStudioWithVenice house, MediaBench bench)
     }
 
     [Fact]
+    public async Task Clips_of_an_older_studio_are_looked_at_once()
+    {
+        house.Venice.Reset();
+        using var member = await studio.MemberAsync();
+        var given = await studio.GivenAFilmAsync(member, bench, 2);
+        await given.RenderedAsync();
+        await given.ComposedAsync();
+        var clips = (await given.TakesAsync()).Select(take => take.Clip!.Media!.Id).ToList();
+        var ofThem = $"id IN ({string.Join(',', clips.Select(id => $"'{id}'"))})";
+        await using (var session = await studio.Db.BeginAsync(Ct))
+        {
+            Assert.Equal(2, await session.ExecuteAsync($"UPDATE media SET colour_matrix = NULL, colour_primaries = NULL WHERE {ofThem}"));
+            await session.CommitAsync();
+        }
+        Assert.True((await given.FilmsAsync())[0].IsCurrent);
+        Assert.Equal(2, await studio.CountAsync("media", $"{ofThem} AND colour_matrix = 'smpte170m' AND colour_primaries = 'bt709'"));
+    }
+
+    [Fact]
     public async Task After_one_shot_changed_makes_only_that_shot_anew_and_keeps_the_film_before_it()
     {
         house.Venice.Reset();

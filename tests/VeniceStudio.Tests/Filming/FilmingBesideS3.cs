@@ -39,6 +39,21 @@ public sealed class FilmingBesideS3(StudioWithS3 studio, MediaBench bench) : ICl
     }
 
     [Fact]
+    public async Task Whether_a_film_shows_the_cut_is_told_without_its_clips()
+    {
+        studio.Venice.Reset();
+        using var member = await studio.MemberAsync();
+        var given = await GivenAsync(member, 3);
+        await given.RenderedAsync();
+        await given.ComposedAsync();
+        await studio.RestartAsync();
+        Empty();
+
+        Assert.True(Assert.Single(await given.FilmsAsync()).IsCurrent);
+        Assert.Empty(Directory.GetFiles(studio.Folder, "*.mp4", SearchOption.AllDirectories));
+    }
+
+    [Fact]
     public async Task A_waveform_that_is_gone_is_drawn_again_from_the_song_in_the_store()
     {
         studio.Venice.Reset();

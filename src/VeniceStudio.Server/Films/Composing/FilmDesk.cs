@@ -48,7 +48,7 @@ public sealed class FilmDesk(StudioDb db, MediaStore store, FilmPlans plans, Liv
         string hash;
         try
         {
-            hash = (await plans.PlanAsync(cut, null, ct)).Key;
+            hash = await plans.KeyAsync(cut, ct);
         }
         catch (MediaException e)
         {
@@ -125,7 +125,7 @@ public sealed class FilmDesk(StudioDb db, MediaStore store, FilmPlans plans, Liv
     {
         try
         {
-            return cut.Missing.Count > 0 ? null : (await plans.PlanAsync(cut, null, ct)).Key;
+            return cut.Missing.Count > 0 ? null : await plans.KeyAsync(cut, ct);
         }
         catch (MediaException)
         {

@@ -129,10 +129,7 @@ public sealed class FootageDesk(
         };
         var kind = await ContentSniff.OfFileAsync(path, ct);
         var extension = ContentSniff.Extension(kind);
-        var turned = facts.Video is { Rotation: 90 or 270 };
-        var label = new Orders.MediaLabel(
-            MediaKind.Video, ContentSniff.MimeType(kind), extension, CleanName.Of(name, extension, "footage"),
-            turned ? facts.Video?.Height : facts.Video?.Width, turned ? facts.Video?.Width : facts.Video?.Height, facts.DurationSeconds);
+        var label = Orders.MediaLabel.OfVideo(ContentSniff.MimeType(kind), extension, CleanName.Of(name, extension, "footage"), facts);
         store.MakeFolderOf(media);
         await poster.TakeAsync(path, frame, store.PosterPathOf(media), PosterWidth, ct);
         return (label, facts.Audio is null ? null : "Its own sound is left out of the film.", path, true);

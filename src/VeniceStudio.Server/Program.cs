@@ -1,3 +1,3 @@
 using VeniceStudio.Server.Hosting;
 
-return await Verbs.RunAsync(args);
+return await Verbs.RunAsync(args, Console.Out);

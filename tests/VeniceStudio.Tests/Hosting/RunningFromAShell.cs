@@ -87,6 +87,18 @@ public sealed class RunningFromAShell : IDisposable
     }
 
     [Theory]
+    [InlineData("help")]
+    [InlineData("serve", "--help")]
+    [InlineData("simulate", "-h")]
+    [InlineData("password", "--help")]
+    public async Task Whoever_asks_for_help_learns_what_there_is_and_starts_nothing(params string[] words)
+    {
+        var output = new StringWriter();
+        Assert.Equal(0, await Verbs.RunAsync(words, output));
+        Assert.Contains(Lines(output), line => line.Contains("simulate [--port N]", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("localhost", "http://127.0.0.1:8080/health/ready")]
     [InlineData("0.0.0.0", "http://127.0.0.1:8080/health/ready")]
     [InlineData("10.1.2.3", "http://10.1.2.3:8080/health/ready")]

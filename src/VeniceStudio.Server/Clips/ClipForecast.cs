@@ -24,7 +24,7 @@ public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standi
 
         var atOnce = rows.Where(row => row.ProjectId is not null).GroupBy(row => row.ProjectId!.Value)
             .ToDictionary(project => project.Key, project => ClipTurns.AtOnce(project.First().Plan));
-        var line = new ClipLine(project => atOnce[project], pacer.PerMinute(Paced.Queue), session.Now);
+        var line = new ClipLine(project => atOnce[project], pacer.PerMinute(Paced.Queue), await Pacer.LatelyAsync(session, Paced.Queue), session.Now);
         var ready = line.ReadyAt([.. rows.Select(row => row.UnderWay(pace[row.UsedModel], standing.PausedUntil is not null, session.Now))]);
         return [.. rows.DistinctBy(row => row.BatchId).Select(row => new ClipForecastView(row.BatchId, row.ProjectId, ready[row.BatchId]))];
     }

@@ -1,3 +1,5 @@
+using VeniceStudio.Server.Work;
+
 namespace VeniceStudio.Server.Clips;
 
 /// <summary>A clip on its way, as far as its time is concerned.</summary>
@@ -13,15 +15,14 @@ internal sealed record ClipUnderWay(Guid Batch, Guid? Project, DateTimeOffset? B
 /// </summary>
 /// <param name="atOnce">How many clips of a project may be at Venice at the same time.</param>
 /// <param name="perMinute">Purchases that Venice takes within a minute.</param>
-internal sealed class ClipLine(Func<Guid, int> atOnce, int perMinute, DateTimeOffset now)
+/// <param name="purchases">Those of the last minute, the earliest first.</param>
+internal sealed class ClipLine(Func<Guid, int> atOnce, int perMinute, IEnumerable<DateTimeOffset> purchases, DateTimeOffset now)
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     // Later than every known moment, so that what waits for an unknown end is unknown itself.
     private static readonly DateTimeOffset Unknown = DateTimeOffset.MaxValue;
 
     private readonly Dictionary<Guid, PriorityQueue<DateTimeOffset, DateTimeOffset>> _turns = [];
-    private readonly List<DateTimeOffset> _purchases = [];
+    private readonly List<DateTimeOffset> _purchases = [.. purchases];
 
     /// <summary>
     /// The instant at which each order should be complete; null where nobody can say: a model without a known time, or nothing in line and
@@ -31,7 +32,6 @@ internal sealed class ClipLine(Func<Guid, int> atOnce, int perMinute, DateTimeOf
     public IReadOnlyDictionary<Guid, DateTimeOffset?> ReadyAt(IReadOnlyList<ClipUnderWay> clips)
     {
         var ends = clips.Where(clip => clip.Begun is not null).Select(clip => (clip, End: Running(clip))).ToList();
-        _purchases.Sort();
         ends.AddRange(clips.Where(clip => clip.Begun is null).Select(clip => (clip, InLine(clip))));
         return ends.GroupBy(one => one.clip.Batch).ToDictionary(batch => batch.Key, batch => Last([.. batch]));
     }
@@ -45,7 +45,6 @@ internal sealed class ClipLine(Func<Guid, int> atOnce, int perMinute, DateTimeOf
 
     private DateTimeOffset Running(ClipUnderWay clip)
     {
-        if (clip.Begun > now - Minute) _purchases.Add(clip.Begun.Value);
         if (!clip.AtVenice) return now;
         var end = clip.Takes is { } takes ? clip.Begun!.Value + takes : Unknown;
         if (clip.Project is { } project) Turns(project).Enqueue(end, end);
@@ -73,7 +72,7 @@ internal sealed class ClipLine(Func<Guid, int> atOnce, int perMinute, DateTimeOf
     {
         if (wanted == Unknown) return Unknown;
         var begin = wanted;
-        if (_purchases.Count >= perMinute && _purchases[^perMinute] + Minute is var free && free > begin) begin = free;
+        if (_purchases.Count >= perMinute && _purchases[^perMinute] + Pacer.Minute is var free && free > begin) begin = free;
         var place = _purchases.BinarySearch(begin);
         _purchases.Insert(place < 0 ? ~place : place, begin);
         return begin;

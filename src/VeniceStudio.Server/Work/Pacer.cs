@@ -32,8 +32,8 @@ public sealed class Pacer(StudioDb db, VeniceStanding standing)
     // More pictures than other calls are under way at once, and each of them may still fail.
     private const int PictureFailureLimit = 10;
 
-    // A little over Venice's minute: two calls may take a different time on their way.
-    private static readonly TimeSpan Minute = TimeSpan.FromSeconds(61.5);
+    /// <summary>The stretch within which calls are counted: a little over Venice's minute, because two calls may take a different time on their way.</summary>
+    public static readonly TimeSpan Minute = TimeSpan.FromSeconds(61.5);
 
     // Whoever waits comes back for several free places, not for each of them.
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(2);
@@ -55,6 +55,10 @@ public sealed class Pacer(StudioDb db, VeniceStanding standing)
         await session.CommitAsync();
         return later;
     }
+
+    /// <summary>When the calls of the last minute were made, the earliest first; of the kinds that are counted one by one.</summary>
+    public static Task<IReadOnlyList<DateTimeOffset>> LatelyAsync(DbSession session, Paced kind) => session.ListAsync<DateTimeOffset>(
+        "SELECT at FROM paced_calls WHERE kind = @kind AND at > @gone ORDER BY at", new { kind = kind.ToString(), gone = session.Now - Minute });
 
     /// <summary>Venice said "too many": nobody calls this kind until then.</summary>
     public async Task BlockAsync(Paced kind, DateTimeOffset until, CancellationToken ct)

@@ -1,4 +1,5 @@
 using VeniceStudio.Server.Clips;
+using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Tests.Clips;
 
@@ -25,11 +26,11 @@ public sealed class WorkingOffALine
     [Fact]
     public void Venice_takes_no_more_purchases_a_minute_than_it_says() =>
         // Three at once, the fourth to sixth a minute later, the seventh after two.
-        Assert.Equal(Minutes(4), ReadyAt(40, [.. Enumerable.Repeat(InLine(), 7)], perMinute: 3));
+        Assert.Equal(Minutes(2) + 2 * Pacer.Minute, ReadyAt(40, [.. Enumerable.Repeat(InLine(), 7)], perMinute: 3));
 
     [Fact]
     public void What_was_bought_within_the_last_minute_counts_against_that_limit() =>
-        Assert.Equal(Minutes(2.75), ReadyAt(40, [Begun(-0.25), Begun(-0.25), InLine()], perMinute: 2));
+        Assert.Equal(Minutes(1.75) + Pacer.Minute, ReadyAt(40, [InLine()], perMinute: 2, Minutes(-0.5), Minutes(-0.25), Minutes(-0.25)));
 
     [Fact]
     public void What_is_being_fetched_keeps_no_turn() =>
@@ -62,9 +63,10 @@ public sealed class WorkingOffALine
 
     private static DateTimeOffset Minutes(double minutes) => Now + TimeSpan.FromMinutes(minutes);
 
-    private static DateTimeOffset? ReadyAt(int atOnce, ClipUnderWay[] clips, int perMinute = 40) => Line(atOnce, perMinute).ReadyAt(clips)[Order];
+    private static DateTimeOffset? ReadyAt(int atOnce, ClipUnderWay[] clips, int perMinute = 40, params DateTimeOffset[] purchases) =>
+        Line(atOnce, perMinute, purchases).ReadyAt(clips)[Order];
 
-    private static ClipLine Line(int atOnce, int perMinute) => new(_ => atOnce, perMinute, Now);
+    private static ClipLine Line(int atOnce, int perMinute, params DateTimeOffset[] purchases) => new(_ => atOnce, perMinute, purchases, Now);
 
     private static ClipUnderWay Begun(double minutes) => new(Order, Film, Minutes(minutes), TimeSpan.FromMinutes(2), AtVenice: true);
 

@@ -11,11 +11,16 @@ namespace VeniceStudio.Benchmarks;
 /// <summary>A data folder with an owner, a bearer token and rows, written before a studio starts on it.</summary>
 internal sealed class Rows : IAsyncDisposable
 {
+    // Six hundred orders of one clip, and the rest as films are ordered.
+    private const int Singles = 600, InOne = 40;
+
     private readonly StudioDb _db;
     private readonly Account _owner = Account.OfThisComputer(DateTimeOffset.UtcNow);
     private readonly string _secret = Secret.New(Secret.TokenPrefix);
 
-    private Rows(string folder) => (Folder, _db) = (folder, new StudioDb(new StudioOptions { Data = folder }.Database, TimeProvider.System));
+    /// <summary>The started studio inherits the same variable: an empty PostgreSQL database that it names is filled and used in SQLite's place.</summary>
+    private Rows(string folder) =>
+        (Folder, _db) = (folder, new StudioDb(new StudioOptions { Data = folder, DatabaseUrl = Environment.GetEnvironmentVariable("DATABASE_URL") }.Database, TimeProvider.System));
 
     public string Folder { get; }
 
@@ -55,10 +60,12 @@ internal sealed class Rows : IAsyncDisposable
     public async Task AddWorkingAsync(IReadOnlyList<VideoTicket> tickets, TimeSpan spread)
     {
         await using var session = await _db.BeginAsync(CancellationToken.None);
+        var order = Guid.Empty;
         for (var i = 0; i < tickets.Count; i++)
         {
+            if (i < Singles || (i - Singles) % InOne == 0) order = Guid.CreateVersion7();
             var ledger = await AddLineAsync(session, tickets[i].Model);
-            var clip = Clip.Ordered(_owner.Id, Guid.CreateVersion7(), Guid.CreateVersion7(), ledger, new ClipSettings
+            var clip = Clip.Ordered(_owner.Id, order, Guid.CreateVersion7(), ledger, new ClipSettings
             {
                 Model = tickets[i].Model,
                 Prompt = $"A gondola crosses the lagoon at dawn, mist on the water, slow camera, take {i} [sim:stuck]",

@@ -47,11 +47,16 @@ export function batchPages(filter: ClipFilter, limit = 20) {
   })
 }
 
-/** When the orders that are on their way should be complete. */
+/**
+ * When the orders that are on their way should be complete. Told in minutes, it need not follow every look at a clip: it stands
+ * under a key of its own, away from their events.
+ */
 export function clipForecast() {
   return queryOptions({
-    queryKey: ['clips', 'forecast'],
+    queryKey: ['clip-forecast'],
     queryFn: ({ signal }) => unwrap(api.GET('/api/clips/forecast', { signal })),
+    staleTime: 10_000,
+    refetchInterval: 10_000,
   })
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using VeniceStudio.Server.Data;
 using VeniceStudio.Server.Hosting;
 using VeniceStudio.Server.Orders;
@@ -5,28 +6,50 @@ using VeniceStudio.Server.Work;
 
 namespace VeniceStudio.Server.Clips;
 
-/// <summary>When the orders of a member should be complete, from the time that models took lately, or that Venice says they take.</summary>
-public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standing)
+/// <summary>
+/// When orders of several clips should be complete, from the time that models took lately, or that Venice says they take. A single clip is told by
+/// its own progress. Every open page asks again whenever a clip moves: for two seconds they get the same answer.
+/// </summary>
+public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standing, TimeProvider time)
 {
+    private static readonly TimeSpan Holds = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<Guid, Told> _told = new();
+
     public async Task<IReadOnlyList<ClipForecastView>> ListAsync(Guid account, CancellationToken ct)
     {
-        await using var session = await db.ReadAsync(ct);
+        var now = time.GetUtcNow();
+        var told = _told.AddOrUpdate(account, Anew, (id, before) => before.Holds(now) ? before : Anew(id));
+        return await told.Views.Value.WaitAsync(ct);
+
+        // On a thread of its own: whoever asks meanwhile waits without keeping one, and whoever leaves does not end it for the others.
+        Told Anew(Guid id) => new(now, new(() => Task.Run(() => ReckonAsync(id))));
+    }
+
+    private async Task<IReadOnlyList<ClipForecastView>> ReckonAsync(Guid account)
+    {
+        await using var session = await db.ReadAsync(CancellationToken.None);
         var rows = await session.ListAsync<Row>(
             """
-            SELECT clips.batch_id, clips.project_id, clips.status, clips.venice_model, clips.model, clips.average_ms, clips.elapsed_ms, clips.observed_at,
-                clips.submitted_at, clips.tries, projects.plan
-            FROM clips LEFT JOIN projects ON projects.id = clips.project_id
-            WHERE clips.account_id = @account AND clips.deleted_at IS NULL AND clips.status IN (1, 2, 3, 4) ORDER BY clips.created_at, clips.id
+            SELECT batch_id, project_id, status, venice_model, model, average_ms, elapsed_ms, observed_at, submitted_at, tries FROM clips
+            WHERE account_id = @account AND deleted_at IS NULL AND status IN (1, 2, 3, 4) AND (project_id IS NOT NULL OR batch_id IN (
+                SELECT batch_id FROM clips WHERE account_id = @account AND deleted_at IS NULL AND status IN (1, 2, 3, 4) GROUP BY batch_id HAVING COUNT(*) > 1))
+            ORDER BY created_at, id
             """, new { account });
         var pace = new Dictionary<string, Pace>();
         foreach (var model in rows.Select(row => row.UsedModel).Distinct())
             pace[model] = new Pace(await session.TookAsync<Clip>(model), await session.UsualMsAsync<Clip>(model));
 
-        var atOnce = rows.Where(row => row.ProjectId is not null).GroupBy(row => row.ProjectId!.Value)
-            .ToDictionary(project => project.Key, project => ClipTurns.AtOnce(project.First().Plan));
+        var atOnce = new Dictionary<Guid, int>();
+        foreach (var project in rows.Select(row => row.ProjectId).OfType<Guid>().Distinct()) atOnce[project] = await session.AtOnceAsync(project);
         var line = new ClipLine(project => atOnce[project], pacer.PerMinute(Paced.Queue), await Pacer.LatelyAsync(session, Paced.Queue), session.Now);
         var ready = line.ReadyAt([.. rows.Select(row => row.UnderWay(pace[row.UsedModel], standing.PausedUntil is not null, session.Now))]);
         return [.. rows.DistinctBy(row => row.BatchId).Select(row => new ClipForecastView(row.BatchId, row.ProjectId, ready[row.BatchId]))];
+    }
+
+    private sealed record Told(DateTimeOffset At, Lazy<Task<IReadOnlyList<ClipForecastView>>> Views)
+    {
+        public bool Holds(DateTimeOffset now) => now - At < ClipForecast.Holds && !(Views.IsValueCreated && Views.Value.IsFaulted);
     }
 
     private sealed class Row
@@ -41,7 +64,6 @@ public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standi
         public DateTimeOffset? ObservedAt { get; init; }
         public DateTimeOffset? SubmittedAt { get; init; }
         public int Tries { get; init; }
-        public string? Plan { get; init; }
 
         public string UsedModel => VeniceModel ?? Model;
 

@@ -15,8 +15,15 @@ internal static class ClipTurns
     /// <summary>A wait that nobody ended: whoever was to call the next one may have died just then.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many clips of a project with this plan may be at Venice at the same time.</summary>
-    public static int AtOnce(string? plan) => plan is null ? Usual : ProjectJson.Read<PlanSettings>(plan).ClipsAtOnce ?? Usual;
+    /// <summary>How many clips of a project may be at Venice at the same time.</summary>
+    /// <param name="session">Reads.</param>
+    /// <param name="project">Whose plan says it.</param>
+    /// <param name="held">Nobody else may read it so until this session ends.</param>
+    public static async Task<int> AtOnceAsync(this DbSession session, Guid project, bool held = false)
+    {
+        var plan = await session.OneAsync<string?>($"SELECT plan FROM projects WHERE id = @project {(held && session.IsPostgres ? "FOR UPDATE" : "")}", new { project });
+        return plan is null ? Usual : ProjectJson.Read<PlanSettings>(plan).ClipsAtOnce ?? Usual;
+    }
 
     /// <summary>When to look again because the project has enough under way; null when it is this clip's turn.</summary>
     /// <param name="session">Reads.</param>
@@ -25,12 +32,11 @@ internal static class ClipTurns
     public static async Task<DateTimeOffset?> LaterAsync(this DbSession session, Clip clip, bool surely)
     {
         if (clip.ProjectId is not { } project) return null;
-        var plan = await session.OneAsync<string?>(
-            $"SELECT plan FROM projects WHERE id = @project {(surely && session.IsPostgres ? "FOR UPDATE" : "")}", new { project });
+        var most = await session.AtOnceAsync(project, surely);
         var atVenice = await session.OneAsync<long>(
             "SELECT COUNT(*) FROM clips WHERE project_id = @project AND id <> @Id AND status IN (@Submitting, @Working)",
             new { project, clip.Id, Submitting = (int)ClipStatus.Submitting, Working = (int)ClipStatus.Working });
-        return atVenice < AtOnce(plan) ? null : session.Now + Longest;
+        return atVenice < most ? null : session.Now + Longest;
     }
 
     /// <summary>A clip has left Venice: the one that has waited longest need not wait any more.</summary>

@@ -8,7 +8,7 @@ namespace VeniceStudio.Server.Clips;
 
 /// <summary>
 /// When orders of several clips should be complete, from the time that models took lately, or that Venice says they take. A single clip is told by
-/// its own progress. Every open page asks again whenever a clip moves: for two seconds they get the same answer.
+/// its own progress. Open pages ask every ten seconds; those of one member that ask within two get the same answer.
 /// </summary>
 public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standing, TimeProvider time)
 {

@@ -36,14 +36,16 @@ public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standi
                 SELECT batch_id FROM clips WHERE account_id = @account AND deleted_at IS NULL AND status IN (1, 2, 3, 4) GROUP BY batch_id HAVING COUNT(*) > 1))
             ORDER BY created_at, id
             """, new { account });
-        var pace = new Dictionary<string, Pace>();
+        var paces = new Dictionary<string, ClipPace>();
         foreach (var model in rows.Select(row => row.UsedModel).Distinct())
-            pace[model] = new Pace(await session.TookAsync<Clip>(model), await session.UsualMsAsync<Clip>(model));
+            paces[model] = new ClipPace(await session.TookAsync<Clip>(model, ClipPace.Remembered), Row.Time(await session.UsualMsAsync<Clip>(model)));
+        var together = rows.Where(row => row.AtVenice).CountBy(row => row.UsedModel).ToDictionary();
 
         var atOnce = new Dictionary<Guid, int>();
         foreach (var project in rows.Select(row => row.ProjectId).OfType<Guid>().Distinct()) atOnce[project] = await session.AtOnceAsync(project);
         var line = new ClipLine(project => atOnce[project], pacer.PerMinute(Paced.Queue), await Pacer.LatelyAsync(session, Paced.Queue), session.Now);
-        var ready = line.ReadyAt([.. rows.Select(row => row.UnderWay(pace[row.UsedModel], standing.PausedUntil is not null, session.Now))]);
+        var paused = standing.PausedUntil is not null;
+        var ready = line.ReadyAt([.. rows.Select(row => row.UnderWay(paces[row.UsedModel], together.GetValueOrDefault(row.UsedModel), paused, session.Now))]);
         return [.. rows.DistinctBy(row => row.BatchId).Select(row => new ClipForecastView(row.BatchId, row.ProjectId, ready[row.BatchId]))];
     }
 
@@ -67,17 +69,18 @@ public sealed class ClipForecast(StudioDb db, Pacer pacer, VeniceStanding standi
 
         public string UsedModel => VeniceModel ?? Model;
 
+        public bool AtVenice => Status is ClipStatus.Submitting or ClipStatus.Working;
+
         /// <summary>What Venice refused for the moment, and what an outage holds up, has no time that could be told.</summary>
-        public ClipUnderWay UnderWay(Pace pace, bool paused, DateTimeOffset now)
+        public ClipUnderWay UnderWay(ClipPace known, int together, bool paused, DateTimeOffset now)
         {
             var waits = Status == ClipStatus.Reserved;
-            var told = (AverageMs ?? pace.ToldMs) is { } ms ? TimeSpan.FromMilliseconds(ms) : (TimeSpan?)null;
-            var begun = pace.Took is null && ObservedAt is { } seen && ElapsedMs is { } elapsed ? seen - TimeSpan.FromMilliseconds(elapsed) : SubmittedAt ?? now;
-            return new ClipUnderWay(
-                BatchId, ProjectId, waits ? null : begun, waits && (paused || Tries > 0) ? null : pace.Took ?? told, Status is ClipStatus.Submitting or ClipStatus.Working);
+            var pace = known with { Named = Time(AverageMs) ?? known.Named };
+            // What Venice names counts from when Venice began, what was measured from the purchase.
+            var begun = !pace.IsMeasured(together) && ObservedAt - Time(ElapsedMs) is { } venice ? venice : SubmittedAt ?? now;
+            return new ClipUnderWay(BatchId, ProjectId, waits ? null : begun, waits && (paused || Tries > 0) ? null : pace.Usual(together), AtVenice);
         }
-    }
 
-    /// <summary>How long a model takes: as measured here, and as Venice says, milliseconds. What was measured counts; a rehearsal, too, is as quick as it is.</summary>
-    private sealed record Pace(TimeSpan? Took, long? ToldMs);
+        public static TimeSpan? Time(long? ms) => ms is { } some ? TimeSpan.FromMilliseconds(some) : null;
+    }
 }

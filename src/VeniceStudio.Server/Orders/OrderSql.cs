@@ -73,18 +73,15 @@ public static class OrderSql
     public static Task<long?> UsualMsAsync<T>(this DbSession session, string model) where T : PaidOrder, IOrderTable => session.FirstAsync<long?>(
         $"SELECT average_ms FROM {T.Table} WHERE venice_model = @model AND average_ms IS NOT NULL ORDER BY created_at DESC LIMIT 1", new { model });
 
-    /// <summary>
-    /// How long orders of this model took here lately, from the purchase until they were checked: the median of the last twenty, which a clip
-    /// that an outage held up does not move. Null when none has come yet.
-    /// </summary>
-    public static async Task<TimeSpan?> TookAsync<T>(this DbSession session, string model) where T : PaidOrder, IOrderTable
+    /// <summary>How long the last orders of this model took here, at most <paramref name="most"/>: from the purchase until they were checked.</summary>
+    public static async Task<IReadOnlyList<TimeSpan>> TookAsync<T>(this DbSession session, string model, int most) where T : PaidOrder, IOrderTable
     {
         var lately = await session.ListAsync<Taken>(
             $"""
             SELECT submitted_at, finished_at FROM {T.Table}
-            WHERE venice_model = @model AND status = 5 AND submitted_at IS NOT NULL ORDER BY created_at DESC LIMIT 20
-            """, new { model });
-        return lately.Count == 0 ? null : lately.Select(one => one.FinishedAt - one.SubmittedAt).Order().ElementAt(lately.Count / 2);
+            WHERE venice_model = @model AND status = 5 AND submitted_at IS NOT NULL ORDER BY created_at DESC LIMIT @most
+            """, new { model, most });
+        return [.. lately.Select(one => one.FinishedAt - one.SubmittedAt)];
     }
 
     private static Task<int> WriteAsync<T>(this DbSession session, T order, string andThen, string when, WorkClaim? claim) where T : PaidOrder, IOrderTable

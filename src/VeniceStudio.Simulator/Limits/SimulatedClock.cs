@@ -18,4 +18,10 @@ internal sealed class SimulatedClock(TimeProvider time, double speed)
 
     /// <summary>A simulated stretch as real time; zero when everything is instant.</summary>
     public TimeSpan ToReal(double seconds) => IsInstant ? TimeSpan.Zero : TimeSpan.FromSeconds(seconds / speed);
+
+    /// <summary>
+    /// A simulated stretch as it is told to callers, milliseconds of the clock they have in common. When everything is instant nobody waits for it, and
+    /// it is told as Venice would.
+    /// </summary>
+    public long Told(double seconds) => (long)(seconds * 1000 / (IsInstant ? 1 : speed));
 }

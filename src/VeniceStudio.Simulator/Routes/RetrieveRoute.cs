@@ -132,9 +132,9 @@ internal static class RetrieveRoute
     {
         var answer = new JsonObject { ["status"] = faults.Has("lowercase") ? status.ToLowerInvariant() : status };
         if (faults.Has("no-times") && status == "COMPLETED") return answer;
-        answer["average_execution_time"] = (long)(job.AverageSeconds * 1000);
+        answer["average_execution_time"] = world.Clock.Told(job.AverageSeconds);
         var longest = faults.Has("stuck") ? job.RunSeconds * 10 : job.RunSeconds;
-        answer["execution_duration"] = (long)(Math.Min(world.Clock.Since(job.QueuedAt), longest) * 1000);
+        answer["execution_duration"] = world.Clock.Told(Math.Min(world.Clock.Since(job.QueuedAt), longest));
         return answer;
     }
 }

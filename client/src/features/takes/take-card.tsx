@@ -9,7 +9,7 @@ import { StateMark } from '@/components/ui/state-mark'
 import { cx } from '@/lib/cx'
 import { fineClock } from '@/lib/fine-clock'
 import { formatMoney } from '@/lib/money'
-import { isFilmed, mediaOf, stateOfShot, type ShotTakes } from './take-state'
+import { failedAgain, isFilmed, mediaOf, stateOfShot, type ShotTakes } from './take-state'
 
 interface TakeCardProps {
   shot: Shot
@@ -33,6 +33,7 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps) {
   const picture = (media?.kind === 'image' ? media.url : media?.posterUrl) ?? shot.stillUrl
   const [running] = takes.running
   const good = media !== null
+  const again = failedAgain(takes)
   return (
     <li
       className={cx(
@@ -87,6 +88,11 @@ export const TakeCard = memo(function TakeCard(props: TakeCardProps) {
           </StateMark>
           {takes.failed?.failure && tone === 'refused' && (
             <span className="line-clamp-2 text-xs text-ink-soft">{takes.failed.failure.sentence}</span>
+          )}
+          {again && (
+            <span className="line-clamp-3 text-xs text-ink-soft">
+              <span className="font-medium text-refused">Newest try failed.</span> {again}
+            </span>
           )}
         </span>
       </button>

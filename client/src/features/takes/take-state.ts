@@ -64,6 +64,12 @@ export function stateOfShot(shot: Shot, takes: ShotTakes): { tone: StateTone; wo
   return shot.approved ? { tone: 'off', word: 'Not filmed yet' } : { tone: 'attention', word: 'Not approved yet' }
 }
 
+/** Why the newest try of a shot came to nothing, which is filmed and keeps what it has; null while a newer one is under way. */
+export function failedAgain(takes: ShotTakes): string | null {
+  if (takes.asking || takes.running.length > 0 || !takes.all.some(isGood)) return null
+  return takes.failed?.failure?.sentence ?? null
+}
+
 /** Whether a shot buys a clip of its own. */
 export function isFilmed(shot: Shot): boolean {
   return !shot.sameAs && !shot.movingStill
@@ -76,17 +82,21 @@ export interface TakeCounts {
   rendering: number
   waiting: number
   failed: number
+  /** Filmed, and the newest try came to nothing. */
+  failedAgain: number
   unapproved: number
 }
 
 export function countsOf(board: Pick<Board, 'shots'>, takesOf: (id: string) => ShotTakes): TakeCounts {
-  const counts: TakeCounts = { shots: board.shots.length, ready: 0, rendering: 0, waiting: 0, failed: 0, unapproved: 0 }
+  const none = { ready: 0, rendering: 0, waiting: 0, failed: 0, failedAgain: 0, unapproved: 0 }
+  const counts: TakeCounts = { shots: board.shots.length, ...none }
   for (const shot of board.shots) {
     const takes = takesOf(shot.id)
     const good = takes.all.some(isGood)
     if (good || !isFilmed(shot)) counts.ready += 1
     else if (takes.failed && takes.running.length === 0) counts.failed += 1
     else if (!shot.approved && takes.all.length === 0) counts.unapproved += 1
+    if (failedAgain(takes)) counts.failedAgain += 1
     counts.waiting += takes.running.filter((clip) => clip.status === 'reserved').length
     counts.rendering += takes.running.filter((clip) => clip.status !== 'reserved').length
   }

@@ -74,10 +74,14 @@ function HowFar({ desk }: { desk: TakesDesk }) {
 
 /** "3 rendering, 12 in line, about 4 min left" */
 function Now({ counts, desk }: { counts: TakeCounts; desk: TakesDesk }) {
-  const { rendering, waiting, failed } = counts
+  const { rendering, waiting, failed, failedAgain } = counts
   const left = useTimeLeft({ project: desk.project.id }, rendering + waiting > 0)
   if (rendering + waiting === 0) {
-    return failed > 0 ? <span className="text-refused">{failed} came to nothing</span> : null
+    const troubles = [
+      failed > 0 && `${failed} came to nothing`,
+      failedAgain > 0 && `${failedAgain} newest ${failedAgain === 1 ? 'try' : 'tries'} failed`,
+    ]
+    return <span className="text-refused">{troubles.filter(Boolean).join(', ')}</span>
   }
   const words = [rendering > 0 && `${rendering} rendering`, waiting > 0 && `${waiting} in line`, left]
   return <span className="text-working">{words.filter(Boolean).join(', ')}</span>

@@ -101,6 +101,22 @@ it('does not lead on to the cut as if all were well while shots have no clip', a
   expect(screen.queryByText('1 shot is left out.')).not.toBeInTheDocument()
 })
 
+it('says of a filmed shot that another try came to nothing, until a newer one is there', async () => {
+  const failure = { kind: 'x', sentence: 'Venice’s account ran out of credit.' } as never
+  const takes = [
+    aTake({ id: 't1', shotId: shotId(1) }),
+    aTake({ id: 't2', shotId: shotId(1), chosen: false }, { status: 'failed', media: null, paid: 0, failure }),
+    aTake({ id: 't3', shotId: shotId(2), chosen: false }, { status: 'failed', media: null, paid: 0, failure }),
+    aTake({ id: 't4', shotId: shotId(2) }),
+  ]
+  studioWith({ [`GET ${at}/takes`]: takes, [`POST ${at}/takes/quote`]: aTakesQuote({ shots: 0, total: 0 }) })
+  show(<TakesPage project={project} />)
+  expect(await card(1)).toHaveTextContent(/Filmed.*Newest try failed.*ran out of credit/)
+  expect(await card(2)).not.toHaveTextContent(/failed/)
+  expect(screen.getByText('1 newest try failed')).toBeVisible()
+  expect(screen.getByText(/2 of 4 shots have their picture/)).toBeVisible()
+})
+
 it('asks twice before everything is bought again', async () => {
   const asked = studioWith({ [`POST ${at}/takes`]: [] })
   show(<TakesPage project={project} />)

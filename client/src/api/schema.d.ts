@@ -6163,6 +6163,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tracks/{id}/shape": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The song at a glance: 96 columns of four bytes, which are how far the sound swings (0 to 127) and how loud its low, mid and high band are;
+         *     404 `not-yet` before it has been heard.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tracks/{id}/hearing": {
         parameters: {
             query?: never;

@@ -52,6 +52,17 @@ export function waveformOf(id: string) {
   })
 }
 
+/** The song at a glance: four bytes a bar, which are its swing and the loudness of three bands. It never changes either. */
+export function shapeOf(id: string) {
+  return queryOptions({
+    queryKey: ['song-shape', id],
+    queryFn: ({ signal }) =>
+      unwrap<ArrayBuffer>(api.GET('/api/tracks/{id}/shape', { params: path(id), parseAs: 'arrayBuffer', signal })),
+    staleTime: Infinity,
+    refetchInterval: false,
+  })
+}
+
 /** The points of the drawn song while it is being decoded: pieces as they come, from the song's beginning. */
 export async function followWaveform(id: string, onBytes: (bytes: Uint8Array) => void, signal: AbortSignal) {
   const stream = await unwrap<ReadableStream<Uint8Array> | null | undefined>(

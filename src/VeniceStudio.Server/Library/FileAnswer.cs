@@ -14,6 +14,9 @@ namespace VeniceStudio.Server.Library;
 /// <param name="Cached">False where nobody may keep the answer.</param>
 public sealed record FileAnswer(string Path, string MimeType, string Tag, string? SaveAs = null, bool Cached = true) : IResult
 {
+    /// <summary>What a browser is told of an answer that never changes: it is its own, and need not be asked for again.</summary>
+    internal const string Kept = "private, max-age=31536000, immutable";
+
     /// <summary>Where its bytes come from while it does not lie at its path; null when nowhere else has them.</summary>
     internal FileElsewhere? Elsewhere { get; init; }
 
@@ -79,7 +82,7 @@ public sealed record FileAnswer(string Path, string MimeType, string Tag, string
     {
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = Cached ? "private, max-age=31536000, immutable" : "no-store";
+        headers.CacheControl = Cached ? Kept : "no-store";
         if (Cached) headers.ETag = tag.ToString();
         if (Cached) headers.AcceptRanges = "bytes";
         if (SaveAs is null) return;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 using VeniceStudio.Media.Audio;
 using VeniceStudio.Media.Audio.Correcting;
 using VeniceStudio.Server.Accounts;
@@ -17,6 +18,7 @@ public static class HearingEndpoints
     {
         tracks.MapMethods("/{id:guid}/waveform", ["GET", "HEAD"], WaveformAsync).WithMetadata(new NeverCompressed());
         tracks.MapGet("/{id:guid}/waveform/live", LiveAsync).WithMetadata(new NeverCompressed());
+        tracks.MapGet("/{id:guid}/shape", ShapeAsync).WithMetadata(new NeverCompressed());
         tracks.MapGet("/{id:guid}/hearing", HearingAsync);
         tracks.MapPut("/{id:guid}/corrections", CorrectAsync);
     }
@@ -27,8 +29,22 @@ public static class HearingEndpoints
         await using var session = await db.ReadAsync(ct);
         if (await session.TrackOfAsync(member.Id, id) is not { } track) return TypedResults.NotFound();
         if (track.HeardVersion is not { } version || await drawing.OfAsync(track, version, ct) is not { } path)
-            return Problems.Of(404, "not-yet", "This song has not been heard yet. Its picture comes while the studio listens to it.");
+            return NotDrawn();
         return new FileAnswer(path, "application/octet-stream", $"{track.Sha256}-v{version}");
+    }
+
+    /// <summary>
+    /// The song at a glance: 96 columns of four bytes, which are how far the sound swings (0 to 127) and how loud its low, mid and high band are;
+    /// 404 <c>not-yet</c> before it has been heard.
+    /// </summary>
+    internal static async Task<IResult> ShapeAsync(Member member, Guid id, HttpResponse response, StudioDb db, SongShapes shapes, CancellationToken ct)
+    {
+        Track? track;
+        await using (var session = await db.ReadAsync(ct)) track = await session.TrackOfAsync(member.Id, id);
+        if (track is null) return TypedResults.NotFound();
+        if (await shapes.OfAsync(track, ct) is not { } shape) return NotDrawn();
+        response.Headers.CacheControl = FileAnswer.Kept;
+        return TypedResults.Bytes(shape, "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{track.Sha256}-shape\""));
     }
 
     /// <summary>The finest points of the drawn song while it is decoded, 5 bytes each, from its beginning on; ends when decoding ends.</summary>
@@ -81,6 +97,9 @@ public static class HearingEndpoints
 
     private static async Task<HeardSong?> HeardAsync(DbSession session, Track track) =>
         track.HeardVersion is { } version && await session.HearingAsync(track.Sha256, version) is { } song ? StoredHearing.Read(song) : null;
+
+    private static ProblemHttpResult NotDrawn() =>
+        Problems.Of(404, "not-yet", "This song has not been heard yet. Its picture comes while the studio listens to it.");
 
     private static ProblemHttpResult NotYet() => Problems.Of(409, "not-yet", "This song has not been heard yet. Wait until the studio has listened to it.");
 

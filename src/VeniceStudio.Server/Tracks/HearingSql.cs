@@ -14,6 +14,13 @@ internal static class HearingSql
         ON CONFLICT (sha256, analyser_version) DO UPDATE SET song = excluded.song, heard_at = excluded.heard_at
         """, new { sha256, version, song, session.Now });
 
+    /// <summary>The song at a glance, base64; null before somebody asked for it.</summary>
+    public static Task<string?> ShapeAsync(this DbSession session, string sha256, int version) => session.OneAsync<string?>(
+        "SELECT shape FROM hearings WHERE sha256 = @sha256 AND analyser_version = @version", new { sha256, version });
+
+    public static Task KeepShapeAsync(this DbSession session, string sha256, int version, string shape) => session.ExecuteAsync(
+        "UPDATE hearings SET shape = @shape WHERE sha256 = @sha256 AND analyser_version = @version", new { sha256, version, shape });
+
     /// <summary>Which of these contents were heard by any analyser.</summary>
     public static async Task<HashSet<string>> HeardContentsAsync(this DbSession session, IReadOnlyList<string> sha256)
     {

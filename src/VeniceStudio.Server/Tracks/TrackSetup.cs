@@ -14,6 +14,7 @@ public static class TrackSetup
         services.AddSingleton<LiveHearings>();
         services.AddSingleton<WaveformShelf>();
         services.AddSingleton<WaveformDrawing>();
+        services.AddSingleton<SongShapes>();
         services.AddSingleton<TrackIntake>();
         services.AddSingleton<TrackListening>();
         services.AddSingleton<TrackLyrics>();

@@ -36,6 +36,30 @@ public abstract class HearingASong(StudioApp studio, MediaBench bench)
     }
 
     [Fact]
+    public async Task Gives_lists_its_shape_also_after_the_drawing_is_gone()
+    {
+        using var member = await studio.MemberAsync();
+        var id = await member.Client.SongAsync(await bench.ClicksAsync("shape.wav", hertz: 730));
+        var address = $"/api/tracks/{id}/shape";
+        await member.Client.GetAsync(address, Ct).ProblemAsync(HttpStatusCode.NotFound, "not-yet");
+        await studio.ListenAsync();
+
+        using var answer = await member.Client.GetAsync(address, Ct);
+        var shape = await answer.Content.ReadAsByteArrayAsync(Ct);
+        Assert.Equal(WaveformShape.Columns * WaveformShape.ColumnBytes, shape.Length);
+        // 32 clicks in 16 seconds, and silence between them.
+        Assert.InRange(shape.Chunk(WaveformShape.ColumnBytes).Count(column => column[0] > 0), 32, 64);
+        Assert.Contains("immutable", answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+
+        foreach (var path in Directory.GetFiles(studio.Folder, "*.waveform", SearchOption.AllDirectories)) File.Delete(path);
+        Assert.Equal(shape, await member.Client.GetByteArrayAsync(address, Ct));
+        using var again = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { answer.Headers.ETag! } } };
+        Assert.Equal(HttpStatusCode.NotModified, (await member.Client.SendAsync(again, Ct)).StatusCode);
+        using var other = await studio.MemberAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await other.Client.GetAsync(address, Ct)).StatusCode);
+    }
+
+    [Fact]
     public async Task Of_the_same_file_happens_once_whoever_brings_it()
     {
         using var first = await studio.MemberAsync("First");

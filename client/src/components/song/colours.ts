@@ -1,3 +1,4 @@
+import { mixtures } from './band-mixture'
 import { pixelOf } from './column-sheet'
 import { roles } from './roles'
 
@@ -21,9 +22,6 @@ export type Colours = Record<keyof typeof named, string> & {
   /** The mixtures of the three bands, as pixels; see `mixtureOf`. */
   mixtures: readonly number[]
 }
-
-const steps = 5
-const places = steps + 1
 
 /**
  * The theme's colours as a canvas takes them. A custom property keeps its `light-dark()` unread, so that an element is asked
@@ -55,28 +53,9 @@ function toRgb(colour: string): readonly number[] {
 }
 
 function mixed(bands: readonly (readonly number[])[]): number[] {
-  const all: number[] = []
-  for (let low = 0; low <= steps; low += 1) {
-    for (let high = 0; high <= steps; high += 1) {
-      const shares = [low, Math.max(0, steps - low - high), high]
-      const sum = shares.reduce((total, share) => total + share, 0)
-      const part = (channel: number) =>
-        Math.round(bands.reduce((total, band, at) => total + (band[channel] ?? 0) * ((shares[at] ?? 0) / sum), 0))
-      all.push(pixelOf(part(0), part(1), part(2)))
-    }
-  }
-  return all
-}
-
-/**
- * Which mixture three bands make, each 0 to 255 in even steps of decibels. Cubed, so that the louder band shows: plain
- * decibels of finished music lie so close together that everything would be of one colour.
- */
-export function mixtureOf(low: number, mid: number, high: number): number {
-  const [l, m, h] = [low ** 3, mid ** 3 * 1.1, high ** 3 * 1.5]
-  const sum = l + m + h
-  if (sum === 0) return 0
-  const lowStep = Math.round((l / sum) * steps)
-  const highStep = Math.min(steps - lowStep, Math.round((h / sum) * steps))
-  return lowStep * places + highStep
+  return mixtures.map((shares) => {
+    const part = (channel: number) =>
+      Math.round(bands.reduce((total, band, at) => total + (band[channel] ?? 0) * (shares[at] ?? 0), 0))
+    return pixelOf(part(0), part(1), part(2))
+  })
 }

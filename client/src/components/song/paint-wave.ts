@@ -1,4 +1,5 @@
-import { mixtureOf, type Colours } from './colours'
+import { mixtureOf } from './band-mixture'
+import type { Colours } from './colours'
 import { ColumnSheet } from './column-sheet'
 import { lengthOf, type ViewWindow } from './view-window'
 import { bandsOf, coarserThan, levelFor, peaksOf, type Waveform } from './waveform'

@@ -1,11 +1,12 @@
 import { Play } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Project } from '@/api/projects'
+import { SongShape } from '@/components/song/song-shape'
 import { clock } from '@/lib/time'
 import { cx } from '@/lib/cx'
 import { stateOfStep, steps, stepWord } from './steps'
 
-/** A video in the making, as a poster: a picture of it once there is one, and until then its name. */
+/** A video in the making, as a poster: a picture of it once there is one, and until then its song. */
 export function ProjectPoster({ project, large }: { project: Project; large?: boolean }) {
   const { standing, track } = project
   const picture = project.posterUrl ?? (track.hasCover ? track.coverUrl : null)
@@ -15,7 +16,7 @@ export function ProjectPoster({ project, large }: { project: Project; large?: bo
       className="group grid size-full grid-rows-[1fr_auto] overflow-hidden rounded-lg border border-edge bg-raised transition-colors hover:border-edge-strong"
     >
       <span className="relative block min-h-0 overflow-hidden bg-well">
-        {picture && (
+        {picture ? (
           <img
             src={picture}
             alt=""
@@ -23,6 +24,8 @@ export function ProjectPoster({ project, large }: { project: Project; large?: bo
             decoding="async"
             className="absolute inset-0 size-full object-cover"
           />
+        ) : (
+          <SongShape track={track} className={cx('absolute inset-x-4 top-6', large ? 'bottom-28' : 'bottom-22')} />
         )}
         {standing.films > 0 && (
           <span className="absolute top-2 left-2 inline-flex items-center gap-1.5 rounded-sm bg-black/62 px-2 py-1 text-xs font-semibold text-white">

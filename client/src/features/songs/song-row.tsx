@@ -4,6 +4,7 @@ import { Progress } from '@/components/ui/progress'
 import { StateMark } from '@/components/ui/state-mark'
 import { clock } from '@/lib/time'
 import { Cover } from '@/components/song/cover'
+import { SongShape } from '@/components/song/song-shape'
 import { heardShare, hearingWords, meterWords, stateOf, tempoWords } from './facts'
 
 /** A song in a list: what it is and where it stands. */
@@ -27,12 +28,12 @@ export function SongRow({ track }: { track: Track }) {
             <span className="sr-only text-sm text-ink-soft sm:not-sr-only">{hearingWords(track)}</span>
             <Progress label={`Listening to ${track.title}`} value={heardShare(track)} text={hearingWords(track)} />
           </span>
+        ) : track.state === 'heard' ? (
+          <SongShape track={track} className="hidden h-10 w-56 shrink-0 sm:block lg:w-96" />
         ) : (
-          track.state !== 'heard' && (
-            <StateMark tone={stateOf(track).tone} className="shrink-0">
-              {stateOf(track).word}
-            </StateMark>
-          )
+          <StateMark tone={stateOf(track).tone} className="shrink-0">
+            {stateOf(track).word}
+          </StateMark>
         )}
       </Link>
     </li>

@@ -63,6 +63,25 @@ public sealed class DrawingAWaveform
     }
 
     [Fact]
+    public void A_song_at_a_glance_is_as_loud_as_it_is_there()
+    {
+        // A quiet half and a loud one, each with peaks as high as the other's: what lists show is how it sounds, not its highest sample.
+        var quiet = Noise(200_000).Select((sample, at) => at % 20_000 == 0 ? 0.9f : sample / 10);
+        var shape = WaveformShape.Of(Heard([.. quiet, .. Noise(200_000)], 4096)).Chunk(WaveformShape.ColumnBytes).ToList();
+        Assert.Equal(WaveformShape.Columns, shape.Count);
+        Assert.All(shape[..47], column => Assert.InRange(column[0], 10, 60));
+        Assert.All(shape[49..], column => Assert.InRange(column[0], 105, 115));
+        Assert.All(shape[49..], column => Assert.True(column[3] > column[1], "Noise is highest in its high band."));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(500)]
+    public void A_song_of_next_to_nothing_has_a_shape_too(int samples) =>
+        Assert.Equal(WaveformShape.Columns * WaveformShape.ColumnBytes, WaveformShape.Of(Heard(Noise(samples), 4096)).Length);
+
+    [Fact]
     public void Clipping_and_broken_samples_stay_inside_the_picture()
     {
         var waveform = Heard([.. Enumerable.Repeat(float.NaN, 100), .. Enumerable.Repeat(float.PositiveInfinity, 100), .. Enumerable.Repeat(-3f, 500), .. new float[22_050]], 64);

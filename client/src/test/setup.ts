@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest'
 import { cleanup, configure } from '@testing-library/react'
-import { afterEach } from 'vitest'
+import { afterEach, vi } from 'vitest'
+
+// The files of a run share one page and what is read of packages; what the client keeps in its modules is new for each.
+vi.resetModules()
 
 // The first look at a page waits until its file is read: on two busy cores that took three seconds.
 configure({ asyncUtilTimeout: 15_000, getElementError: (message) => new Error(message ?? 'Not found.') })
@@ -23,4 +26,5 @@ afterEach(() => {
   cleanup()
   localStorage.clear()
   document.documentElement.removeAttribute('data-theme')
+  document.body.removeAttribute('style')
 })

@@ -33,3 +33,11 @@ it('hears only of the element that sounds', () => {
   film.dispatchEvent(new Event('play'))
   expect(songPlayer.now.playing).toBe(false)
 })
+
+it('keeps nothing of a song that is put away', () => {
+  songPlayer.seek(12)
+  songPlayer.unload()
+  expect(songPlayer.time).toBe(0)
+  songPlayer.load({ ...song, id: 's2', url: '/api/media/m2' })
+  expect(songPlayer.time).toBe(0)
+})

@@ -71,7 +71,9 @@ class SongPlayer {
 
   unload(): void {
     this.element?.pause()
+    // An element that has played keeps its file, and where it was in it, until it plays another one: the next song gets a new one.
     this.own?.removeAttribute('src')
+    this.own = null
     this.become({ song: null, playing: false, broken: false, loop: null })
   }
 
@@ -93,14 +95,6 @@ class SongPlayer {
   setLoop = (loop: PlayerState['loop']) => {
     this.become({ loop })
     if (loop && (this.time < loop.start || this.time >= loop.end)) this.seek(loop.start)
-  }
-
-  get volume(): number {
-    return this.element?.volume ?? 1
-  }
-
-  set volume(volume: number) {
-    this.audio().volume = volume
   }
 
   /**

@@ -166,7 +166,7 @@ it('says that there is no steady beat, that this is fine, and what one can do', 
   show(<SongPage id={songId} />)
   expect(await screen.findByText('No steady beat was heard')).toBeVisible()
   await userEvent.click(screen.getByRole('tab', { name: 'Bars' }))
-  expect(screen.getByText(/There are no bars to list/)).toBeVisible()
+  expect(await screen.findByText(/There are no bars to list/)).toBeVisible()
 })
 
 it('says when the beat is a guess', async () => {

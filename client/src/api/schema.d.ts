@@ -6172,7 +6172,7 @@ export interface paths {
         };
         /**
          * The song at a glance: 96 columns of four bytes, which are how far the sound swings (0 to 127) and how loud its low, mid and high band are;
-         *     404 `not-yet` before it has been heard.
+         *     none at all while the drawn song is gone, and 404 `not-yet` before it has been heard.
          */
         get: {
             parameters: {

@@ -52,12 +52,15 @@ export function waveformOf(id: string) {
   })
 }
 
-/** The song at a glance: four bytes a bar, which are its swing and the loudness of three bands. It never changes either. */
+/** The song at a glance: four bytes a bar, which are its swing and the loudness of three bands. None while its drawing is gone. */
 export function shapeOf(id: string) {
   return queryOptions({
     queryKey: ['song-shape', id],
-    queryFn: ({ signal }) =>
-      unwrap<ArrayBuffer>(api.GET('/api/tracks/{id}/shape', { params: path(id), parseAs: 'arrayBuffer', signal })),
+    queryFn: async ({ signal }) =>
+      // Of an empty answer the client makes nothing at all.
+      (await unwrap<ArrayBuffer | undefined>(
+        api.GET('/api/tracks/{id}/shape', { params: path(id), parseAs: 'arrayBuffer', signal }),
+      )) ?? new ArrayBuffer(0),
     staleTime: Infinity,
     refetchInterval: false,
   })

@@ -35,7 +35,7 @@ public static class HearingEndpoints
 
     /// <summary>
     /// The song at a glance: 96 columns of four bytes, which are how far the sound swings (0 to 127) and how loud its low, mid and high band are;
-    /// 404 <c>not-yet</c> before it has been heard.
+    /// none at all while the drawn song is gone, and 404 <c>not-yet</c> before it has been heard.
     /// </summary>
     internal static async Task<IResult> ShapeAsync(Member member, Guid id, HttpResponse response, StudioDb db, SongShapes shapes, CancellationToken ct)
     {
@@ -43,6 +43,8 @@ public static class HearingEndpoints
         await using (var session = await db.ReadAsync(ct)) track = await session.TrackOfAsync(member.Id, id);
         if (track is null) return TypedResults.NotFound();
         if (await shapes.OfAsync(track, ct) is not { } shape) return NotDrawn();
+        // Nothing is drawn again for a list, but a song that is opened is: what is missing now may be there the next time.
+        if (shape.Length == 0) return TypedResults.Bytes(shape, "application/octet-stream");
         response.Headers.CacheControl = FileAnswer.Kept;
         return TypedResults.Bytes(shape, "application/octet-stream", entityTag: new EntityTagHeaderValue($"\"{track.Sha256}-shape\""));
     }

@@ -10,13 +10,13 @@ namespace VeniceStudio.Server.Tracks;
 /// </summary>
 public sealed class SongShapes(StudioDb db, WaveformShelf shelf)
 {
-    /// <summary>The bytes of <see cref="WaveformShape"/>; null while the song has not been heard, or its picture lies nowhere.</summary>
+    /// <summary>The bytes of <see cref="WaveformShape"/>; null while the song has not been heard, none while its picture lies nowhere.</summary>
     public async Task<byte[]?> OfAsync(Track track, CancellationToken ct)
     {
         if (track.HeardVersion is not { } version) return null;
         await using (var session = await db.ReadAsync(ct))
             if (await session.ShapeAsync(track.Sha256, version) is { } known) return Convert.FromBase64String(known);
-        if (await DrawnAsync(track, version, ct) is not { } shape) return null;
+        if (await DrawnAsync(track, version, ct) is not { } shape) return [];
         await using (var session = await db.BeginAsync(ct))
         {
             await session.KeepShapeAsync(track.Sha256, version, Convert.ToBase64String(shape));

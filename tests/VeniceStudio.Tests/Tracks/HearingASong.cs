@@ -60,6 +60,20 @@ public abstract class HearingASong(StudioApp studio, MediaBench bench)
     }
 
     [Fact]
+    public async Task Gives_lists_no_shape_while_its_drawing_is_gone_and_one_after_it_was_opened()
+    {
+        using var member = await studio.MemberAsync();
+        var id = await studio.HeardSongAsync(member.Client, await bench.ClicksAsync("shapeless.wav", hertz: 740));
+        foreach (var path in Directory.GetFiles(studio.Folder, "*.waveform", SearchOption.AllDirectories)) File.Delete(path);
+        using var answer = await member.Client.GetAsync($"/api/tracks/{id}/shape", Ct);
+        Assert.Equal((HttpStatusCode.OK, 0L), (answer.StatusCode, answer.Content.Headers.ContentLength));
+        Assert.DoesNotContain("immutable", answer.Headers.CacheControl?.ToString() ?? "", StringComparison.Ordinal);
+
+        await member.Client.GetByteArrayAsync($"/api/tracks/{id}/waveform", Ct);
+        Assert.NotEmpty(await member.Client.GetByteArrayAsync($"/api/tracks/{id}/shape", Ct));
+    }
+
+    [Fact]
     public async Task Of_the_same_file_happens_once_whoever_brings_it()
     {
         using var first = await studio.MemberAsync("First");

@@ -30,6 +30,19 @@ it('asks for a heard song’s shape once it is in sight, and draws it', async ()
   expect(asked).toHaveLength(1)
 })
 
+it('stays empty while the studio has nothing to draw it from', async () => {
+  const complaints = vi.spyOn(console, 'error')
+  const asked = fakeStudio({
+    [`GET /api/tracks/${songId}/shape`]: () => new Response(null, { headers: { 'Content-Length': '0' } }),
+  })
+  const { container } = show(<SongShape track={{ id: songId, state: 'heard' }} />)
+  act(comesIntoSight)
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  await act(async () => new Promise((later) => setTimeout(later)))
+  expect(container.querySelector('svg')).toBeNull()
+  expect(complaints).not.toHaveBeenCalled()
+})
+
 it('asks for nothing while the song is being heard', () => {
   const asked = fakeStudio({})
   show(<SongShape track={{ id: songId, state: 'listening' }} />)

@@ -1,3 +1,2 @@
 -- How long a model takes is read from its latest clips, at every purchase and for every forecast.
 CREATE INDEX clips_by_model ON clips (venice_model, created_at);
-CREATE INDEX clips_done_by_model ON clips (venice_model, created_at) WHERE status = 5;
